@@ -1,0 +1,360 @@
+package answers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"safeguard/internal/calendar"
+	"safeguard/internal/fault"
+	"safeguard/internal/procedure"
+	"safeguard/internal/safetext"
+	"safeguard/internal/yamldoc"
+)
+
+// The keys of an answers file.
+var fileKeys = []string{"procedure", "subjects", "answers", "notes"}
+
+// Load reads an answers file written as YAML. path is only named in faults.
+// Where there is a fault the answers are nil and the list holds them all.
+func Load(p *procedure.Procedure, path string, data []byte) (*Answers, fault.List) {
+	root, faults := yamldoc.ParseLoose(path, data)
+	if faults.Len() > 0 {
+		return nil, faults
+	}
+	return Read(p, path, root)
+}
+
+// Read reads answers from a document that is already nodes: an answers file,
+// YAML or JSON, or the block of the same shape in another file.
+func Read(p *procedure.Procedure, path string, root *yamldoc.Node) (*Answers, fault.List) {
+	r := &reader{path: path, p: p, a: New(p)}
+	if root.Kind != yamldoc.Mapping {
+		r.faultf(root.Place, "wrong-kind", "an answers file holds keys with values: %s", strings.Join(fileKeys, ", "))
+		return nil, r.faults
+	}
+	for _, pair := range root.Pairs {
+		if !slices.Contains(fileKeys, pair.Key.Value) {
+			r.add(pair.Key.Place, "unknown-key", fmt.Sprintf("an answers file has no key %q", pair.Key.Value), yamldoc.DidYouMean(pair.Key.Value, fileKeys))
+		}
+	}
+	r.procedure(root.Lookup("procedure"))
+	r.subjects(root.Lookup("subjects"))
+	r.section(root.Lookup("answers"), "answers", r.answer)
+	r.section(root.Lookup("notes"), "notes", r.note)
+	if r.faults.Len() > 0 {
+		return nil, r.faults
+	}
+	return r.a, fault.List{}
+}
+
+type reader struct {
+	path   string
+	p      *procedure.Procedure
+	a      *Answers
+	labels []map[string]int // by kind, for lists too long to search
+	faults fault.List
+}
+
+func (r *reader) add(at fault.Place, rule, message, hint string) {
+	r.faults.Add(fault.Fault{Path: r.path, Place: at, Rule: rule, Message: message, Hint: hint})
+}
+
+func (r *reader) faultf(at fault.Place, rule, format string, args ...any) {
+	r.add(at, rule, fmt.Sprintf(format, args...), "")
+}
+
+func (r *reader) procedure(n *yamldoc.Node) {
+	if n == nil {
+		return
+	}
+	if n.Kind != yamldoc.Scalar || n.Value != r.p.ID {
+		r.faultf(n.Place, "other-procedure", "these answers belong to %s, where the procedure in hand is %q", n.Describe(), r.p.ID)
+	}
+}
+
+// subjects reads who is listed of each kind. A kind left out is not listed yet.
+func (r *reader) subjects(n *yamldoc.Node) {
+	r.labels = make([]map[string]int, len(r.p.Kinds))
+	if n == nil || !r.isMapping(n, "subjects") {
+		return
+	}
+	taken := map[string]*procedure.Kind{}
+	for _, pair := range n.Pairs {
+		k := r.p.Kind(pair.Key.Value)
+		if k == nil {
+			r.add(pair.Key.Place, "unknown-id", fmt.Sprintf("the procedure has no subject kind %q", pair.Key.Value), yamldoc.DidYouMean(pair.Key.Value, kindIDs(r.p)))
+			continue
+		}
+		r.a.lists[k.Index] = r.list(k, pair.Value, taken)
+	}
+	r.a.layOut()
+}
+
+func (r *reader) list(k *procedure.Kind, n *yamldoc.Node, taken map[string]*procedure.Kind) List {
+	if n.Kind == yamldoc.Scalar && n.Value == procedure.NotKnown {
+		return List{Given: true, NotKnown: true}
+	}
+	if n.Kind != yamldoc.Sequence {
+		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list of labels is wanted", k.ID, n.Describe()), fmt.Sprintf("write [%[1]s A], [%[1]s A, not-known], [not-known], or [] where there is none", k.Label))
+		return List{}
+	}
+	l := List{Given: true, Labels: make([]string, 0, len(n.Items))}
+	for _, item := range n.Items {
+		label := strings.TrimSpace(item.Value)
+		switch {
+		case item.Kind != yamldoc.Scalar || item.Tag != yamldoc.Text:
+			r.add(item.Place, "wrong-kind", fmt.Sprintf("a label is %s, where a text is wanted", item.Describe()), "put it in quotes")
+		case label == procedure.NotKnown && l.NotKnown:
+			r.faultf(item.Place, "named-twice", "not-known stands twice in one list")
+		case label == procedure.NotKnown:
+			l.NotKnown = true
+		case label == "":
+			r.faultf(item.Place, "empty-value", "a label has no letters")
+		case strings.ContainsFunc(label, hiddenInLabel):
+			r.faultf(item.Place, "control-character", "label %q holds a character that cannot be shown", label)
+		case taken[label] != nil:
+			r.faultf(item.Place, "named-twice", "label %q is listed already: labels must differ, across kinds too", label)
+		default:
+			taken[label] = k
+			l.Labels = append(l.Labels, label)
+		}
+	}
+	if len(n.Items) == 0 && k.Min > 0 {
+		r.add(n.Place, "too-few", fmt.Sprintf("the list of each %s is empty, where at least %d is wanted", k.ID, k.Min), "write [not-known] where nobody can say yet")
+	}
+	return l
+}
+
+func hiddenInLabel(c rune) bool {
+	return c == '\n' || c == '\t' || c == safetext.Replacement || safetext.Hidden(c)
+}
+
+// section reads the answers or the notes, question by question.
+func (r *reader) section(n *yamldoc.Node, name string, one func(q *procedure.Question, subject int, n *yamldoc.Node)) {
+	if n == nil || !r.isMapping(n, name) {
+		return
+	}
+	for _, pair := range n.Pairs {
+		q := r.p.Question(pair.Key.Value)
+		switch {
+		case q == nil:
+			r.unknownQuestion(pair.Key)
+		case q.About == nil:
+			one(q, 0, pair.Value)
+		default:
+			r.bySubject(q, pair.Value, one)
+		}
+	}
+}
+
+func (r *reader) unknownQuestion(key *yamldoc.Node) {
+	hint := yamldoc.DidYouMean(key.Value, questionIDs(r.p))
+	if r.p.Kind(key.Value) != nil {
+		hint = fmt.Sprintf("who is listed of each %s stands under \"subjects\"", key.Value)
+	}
+	r.add(key.Place, "unknown-id", fmt.Sprintf("the procedure has no question %q", key.Value), hint)
+}
+
+func (r *reader) bySubject(q *procedure.Question, n *yamldoc.Node, one func(*procedure.Question, int, *yamldoc.Node)) {
+	if n.Kind != yamldoc.Mapping {
+		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where one answer for each %s is wanted", q.ID, n.Describe(), q.About.ID),
+			fmt.Sprintf("write {%s A: ...}", q.About.Label))
+		return
+	}
+	labels := r.a.lists[q.About.Index].Labels
+	for i, pair := range n.Pairs {
+		label := strings.TrimSpace(pair.Key.Value)
+		s := r.find(q.About, label)
+		switch {
+		case s < 0:
+			r.unknownLabel(pair.Key, q.About, labels)
+		case label != pair.Key.Value && slices.ContainsFunc(n.Pairs[:i], func(p yamldoc.Pair) bool { return strings.TrimSpace(p.Key.Value) == label }):
+			r.faultf(pair.Key.Place, "duplicate-key", "%q stands twice under %q", label, q.ID)
+		default:
+			one(q, s, pair.Value)
+		}
+	}
+}
+
+// find gives the place of a label in its kind's list, or -1.
+func (r *reader) find(k *procedure.Kind, label string) int {
+	labels := r.a.lists[k.Index].Labels
+	if len(labels) <= 8 {
+		return slices.Index(labels, label)
+	}
+	byLabel := r.labels[k.Index]
+	if byLabel == nil {
+		byLabel = make(map[string]int, len(labels))
+		for i, l := range labels {
+			byLabel[l] = i
+		}
+		r.labels[k.Index] = byLabel
+	}
+	if s, ok := byLabel[label]; ok {
+		return s
+	}
+	return -1
+}
+
+func (r *reader) unknownLabel(key *yamldoc.Node, k *procedure.Kind, labels []string) {
+	hint := yamldoc.DidYouMean(key.Value, labels)
+	if hint == "" {
+		hint = fmt.Sprintf("list it under \"subjects\": {%s: [%s]}", k.ID, strings.Join(append(slices.Clone(labels), key.Value), ", "))
+	}
+	r.add(key.Place, "unknown-label", fmt.Sprintf("no %s is listed as %q", k.ID, key.Value), hint)
+}
+
+func (r *reader) note(q *procedure.Question, subject int, n *yamldoc.Node) {
+	if s, ok := r.words(q, n); ok {
+		r.a.values[r.a.Slot(q, subject)].Note = s
+	}
+}
+
+// answer reads one answer by the type of its question.
+func (r *reader) answer(q *procedure.Question, subject int, n *yamldoc.Node) {
+	v, ok := r.value(q, n)
+	if !ok {
+		return
+	}
+	v.Given = true
+	r.a.Set(q, subject, v)
+}
+
+func (r *reader) value(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool) {
+	if isNotKnown(n) {
+		if q.RefusesNotKnown {
+			r.faultf(n.Place, "not-known-refused", "%q is answered not-known, which this question does not take", q.ID)
+		}
+		return Value{NotKnown: true}, !q.RefusesNotKnown
+	}
+	switch q.Type {
+	case procedure.Many:
+		return r.ticks(q, n)
+	case procedure.FreeText:
+		v.Text, ok = r.words(q, n)
+	case procedure.DateType:
+		v.Date, ok = r.date(q, n)
+	default:
+		var i int
+		i, ok = r.option(q, n)
+		v.Options = 1 << max(i, 0)
+	}
+	return v, ok
+}
+
+// isNotKnown takes not-known alone and [not-known] for the same.
+func isNotKnown(n *yamldoc.Node) bool {
+	if n.Kind == yamldoc.Sequence && len(n.Items) == 1 {
+		n = n.Items[0]
+	}
+	return n.Kind == yamldoc.Scalar && n.Tag == yamldoc.Text && n.Value == procedure.NotKnown
+}
+
+func (r *reader) ticks(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool) {
+	if n.Kind != yamldoc.Sequence {
+		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list of options is wanted", q.ID, n.Describe()), "write [one, two], or [] for none of these")
+		return v, false
+	}
+	ok = true
+	for _, item := range n.Items {
+		if isNotKnown(item) {
+			if v.NotKnown {
+				r.faultf(item.Place, "named-twice", "not-known stands twice in the answer to %q", q.ID)
+			}
+			if q.RefusesNotKnown {
+				r.faultf(item.Place, "not-known-refused", "%q is answered not-known, which this question does not take", q.ID)
+			}
+			ok, v.NotKnown = ok && !v.NotKnown && !q.RefusesNotKnown, true
+			continue
+		}
+		i, found := r.option(q, item)
+		if found && v.Options.Has(i) {
+			r.faultf(item.Place, "named-twice", "option %q stands twice in the answer to %q", item.Value, q.ID)
+		}
+		ok = ok && found && !v.Options.Has(i)
+		v.Options |= 1 << max(i, 0)
+	}
+	return v, ok
+}
+
+func (r *reader) option(q *procedure.Question, n *yamldoc.Node) (int, bool) {
+	if n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Text {
+		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where one of its options is wanted", q.ID, n.Describe()), optionsOf(q))
+		return -1, false
+	}
+	if i := q.Option(n.Value); i >= 0 {
+		return i, true
+	}
+	hint := yamldoc.DidYouMean(n.Value, optionWords(q))
+	if hint == "" {
+		hint = optionsOf(q)
+	}
+	r.add(n.Place, "unknown-option", fmt.Sprintf("question %q has no option %q", q.ID, n.Value), hint)
+	return -1, false
+}
+
+// words reads a free text: any scalar as it is written.
+func (r *reader) words(q *procedure.Question, n *yamldoc.Node) (string, bool) {
+	switch {
+	case n.Kind != yamldoc.Scalar:
+		r.faultf(n.Place, "wrong-kind", "%q is %s, where a text is wanted", q.ID, n.Describe())
+	case n.Tag == yamldoc.Null || strings.TrimSpace(n.Value) == "":
+		r.add(n.Place, "empty-value", fmt.Sprintf("%q has no words", q.ID), "leave out what is not answered")
+	default:
+		return n.Value, true
+	}
+	return "", false
+}
+
+func (r *reader) date(q *procedure.Question, n *yamldoc.Node) (calendar.Date, bool) {
+	if n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Date && n.Tag != yamldoc.Text {
+		r.faultf(n.Place, "wrong-kind", "%q is %s, where a date such as 2026-11-23 is wanted", q.ID, n.Describe())
+		return calendar.Date{}, false
+	}
+	d, err := calendar.ParseDate(n.Value)
+	if err != nil {
+		r.faultf(n.Place, "bad-date", "%q: %v", q.ID, err)
+		return calendar.Date{}, false
+	}
+	return d, true
+}
+
+func (r *reader) isMapping(n *yamldoc.Node, what string) bool {
+	if n.Kind == yamldoc.Mapping {
+		return true
+	}
+	r.faultf(n.Place, "wrong-kind", "%q is %s, where keys with values are wanted", what, n.Describe())
+	return false
+}
+
+func optionWords(q *procedure.Question) []string {
+	var words []string
+	for _, o := range q.Options {
+		words = append(words, o.ID)
+	}
+	if !q.RefusesNotKnown {
+		words = append(words, procedure.NotKnown)
+	}
+	return words
+}
+
+func optionsOf(q *procedure.Question) string {
+	return "its options: " + strings.Join(optionWords(q), ", ")
+}
+
+func questionIDs(p *procedure.Procedure) []string {
+	var ids []string
+	for _, q := range p.Questions {
+		ids = append(ids, q.ID)
+	}
+	return ids
+}
+
+func kindIDs(p *procedure.Procedure) []string {
+	var ids []string
+	for _, k := range p.Kinds {
+		ids = append(ids, k.ID)
+	}
+	return ids
+}

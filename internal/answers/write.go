@@ -1,0 +1,120 @@
+package answers
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"safeguard/internal/procedure"
+	"safeguard/internal/safetext"
+)
+
+// YAML writes the answers as an answers file, in the order of the procedure.
+// Reading it back gives the same answers.
+func (a *Answers) YAML() []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "procedure: %s\n", a.p.ID)
+	a.writeLists(&b)
+	a.writeValues(&b, "answers", func(q *procedure.Question, s int) (string, bool) {
+		v := a.At(q, s)
+		return words(q, v), v.Given
+	})
+	a.writeValues(&b, "notes", func(q *procedure.Question, s int) (string, bool) {
+		v := a.At(q, s)
+		return quote(v.Note), v.Note != ""
+	})
+	return []byte(b.String())
+}
+
+func (a *Answers) writeLists(b *strings.Builder) {
+	heading := "subjects:\n"
+	for _, k := range a.p.Kinds {
+		l := a.lists[k.Index]
+		if !l.Given {
+			continue
+		}
+		items := make([]string, 0, len(l.Labels)+1)
+		for _, label := range l.Labels {
+			items = append(items, quote(label))
+		}
+		if l.NotKnown {
+			items = append(items, procedure.NotKnown)
+		}
+		fmt.Fprintf(b, "%s  %s: [%s]\n", heading, k.ID, strings.Join(items, ", "))
+		heading = ""
+	}
+}
+
+// writeValues writes one section, with a line for each value there is.
+func (a *Answers) writeValues(b *strings.Builder, section string, value func(*procedure.Question, int) (string, bool)) {
+	heading := section + ":\n"
+	for _, q := range a.p.Questions {
+		question := "  " + q.ID + ":\n"
+		for s := range a.Subjects(q.About) {
+			text, has := value(q, s)
+			if !has {
+				continue
+			}
+			b.WriteString(heading)
+			heading = ""
+			if q.About == nil {
+				fmt.Fprintf(b, "  %s: %s\n", q.ID, text)
+				continue
+			}
+			fmt.Fprintf(b, "%s    %s: %s\n", question, quote(a.Label(q.About, s)), text)
+			question = ""
+		}
+	}
+}
+
+// words writes one answer as a YAML value.
+func words(q *procedure.Question, v *Value) string {
+	var ids []string
+	for i, o := range q.Options {
+		if v.Options.Has(i) {
+			ids = append(ids, strconv.Quote(o.ID))
+		}
+	}
+	if v.NotKnown {
+		ids = append(ids, procedure.NotKnown)
+	}
+	switch {
+	case q.Type == procedure.Many:
+		return "[" + strings.Join(ids, ", ") + "]"
+	case len(ids) > 0:
+		return ids[0]
+	case q.Type == procedure.DateType:
+		return v.Date.String()
+	}
+	return quote(v.Text)
+}
+
+// quote writes a text in double quotes, so that nothing in it means anything to
+// YAML. What cannot be shown is written by its number.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for i, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteRune('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			b.WriteRune(safetext.Replacement)
+		case r > 0xFFFF && !unicode.IsGraphic(r):
+			fmt.Fprintf(&b, `\U%08X`, r)
+		case safetext.Hidden(r) || !unicode.IsGraphic(r):
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}

@@ -1,0 +1,47 @@
+package calendar
+
+import "slices"
+
+// A Nation is a part of the United Kingdom with bank holidays of its own. The
+// zero Nation is England and Wales.
+type Nation uint8
+
+// The nations, as GOV.UK divides the bank holidays.
+const (
+	EnglandAndWales Nation = iota
+	Scotland
+	NorthernIreland
+)
+
+// nationIDs holds the ids in the order of the constants.
+var nationIDs = [...]string{
+	EnglandAndWales: "england-and-wales",
+	Scotland:        "scotland",
+	NorthernIreland: "northern-ireland",
+}
+
+// ParseNation reads an id that Nations lists, such as "northern-ireland",
+// letter for letter. It gives false for any other text.
+func ParseNation(s string) (Nation, bool) {
+	i := slices.Index(nationIDs[:], s)
+	if i < 0 {
+		return 0, false
+	}
+	return Nation(i), true
+}
+
+// String gives the id, such as "england-and-wales", and "" for a value that is
+// none of the constants.
+func (n Nation) String() string {
+	if !n.exists() {
+		return ""
+	}
+	return nationIDs[n]
+}
+
+// Nations gives the ids that ParseNation reads, in the order of the constants.
+// The slice is the caller's own.
+func Nations() []string { return slices.Clone(nationIDs[:]) }
+
+// exists says whether n is one of the constants.
+func (n Nation) exists() bool { return int(n) < len(nationIDs) }

@@ -1,0 +1,280 @@
+package decide
+
+import (
+	"cmp"
+	"slices"
+
+	"safeguard/internal/calendar"
+	"safeguard/internal/procedure"
+)
+
+// alerts gathers what each answer raises, set aside or not: an alert stands as
+// long as its answer does.
+func (w *work) alerts() {
+	for _, item := range w.order {
+		if item.List != nil {
+			continue
+		}
+		v := w.a.At(item.Question, item.Subject)
+		if !v.Given {
+			continue
+		}
+		from := len(w.raised)
+		for i, o := range item.Question.Options {
+			if v.Options.Has(i) {
+				w.raise(item, o.Alerts, from)
+			}
+		}
+		if v.NotKnown {
+			w.raise(item, item.Question.NotKnownAlerts, from)
+		}
+	}
+	for _, alert := range w.raised {
+		if w.keeps(alert.Action, alert.Subject) {
+			w.path.Alerts = append(w.path.Alerts, alert)
+		}
+	}
+}
+
+// raise adds alerts of one answer, each action once; from is where those of the
+// answer begin.
+func (w *work) raise(item Item, actions []*procedure.Action, from int) {
+	for _, a := range actions {
+		if !slices.ContainsFunc(w.raised[from:], func(have Alert) bool { return have.Action == a }) {
+			w.raised = append(w.raised, Alert{a, item.Of(), item})
+		}
+	}
+}
+
+// keeps tells whether an action's when is true for a subject.
+func (w *work) keeps(a *procedure.Action, s Subject) bool {
+	if a.When == nil {
+		return true
+	}
+	if s.Kind != nil {
+		w.bind[s.Kind.Index] = s.Index
+	}
+	return w.evalIn(unansweredCounts, a.When) == True
+}
+
+// A candidate is an action from one source, with what its place depends on.
+type candidate struct {
+	Action
+	rank    rank
+	dated   dated
+	late    int // 0, or the interview position of a task of finding out: last of its date
+	stage   int
+	tree    int // 0 for an alert
+	subject int
+	inFile  int
+}
+
+type rank int8
+
+const (
+	urgentAlert rank = iota
+	urgent
+	forbids
+	ordinary
+)
+
+type dated int8
+
+const (
+	undatedMust dated = iota
+	withDate
+	undated
+)
+
+func (c *candidate) compare(d *candidate) int {
+	if c.rank != d.rank {
+		return int(c.rank - d.rank)
+	}
+	if c.dated != d.dated {
+		return int(c.dated - d.dated)
+	}
+	return cmp.Or(c.Due.Compare(d.Due), c.late-d.late, c.stage-d.stage, c.tree-d.tree, c.subject-d.subject, c.inFile-d.inFile)
+}
+
+// actions makes one list of what alerts and decisions bring, with the tasks of
+// finding out, no action twice for one subject.
+func (w *work) actions() {
+	l := &actionList{work: w, offsets: w.subjectOffsets()}
+	for _, alert := range w.path.Alerts {
+		l.addAlert(alert)
+	}
+	for i := range w.path.Decisions {
+		l.addDecision(&w.path.Decisions[i])
+	}
+	w.path.Actions = l.inOrder()
+}
+
+// An actionList gathers candidates.
+type actionList struct {
+	*work
+	candidates []*candidate
+	findOuts   []*candidate // in the order they were met
+	offsets    []int        // by kind: the number of its first subject; last, how many numbers there are
+}
+
+// subjectOffsets numbers the subjects: the case 0, then kind by kind those
+// listed and the one not listed.
+func (w *work) subjectOffsets() []int {
+	offsets, next := make([]int, 0, len(w.p.Kinds)+1), 1
+	for _, k := range w.p.Kinds {
+		offsets = append(offsets, next)
+		next += w.a.Subjects(k) + 1
+	}
+	return append(offsets, next)
+}
+
+func (l *actionList) number(s Subject) int {
+	switch {
+	case s.Kind == nil:
+		return 0
+	case s.Index == Unlisted:
+		return l.offsets[s.Kind.Index] + l.a.Subjects(s.Kind)
+	}
+	return l.offsets[s.Kind.Index] + s.Index
+}
+
+func (l *actionList) addAlert(alert Alert) {
+	q := alert.Item.Question
+	c := l.candidate(alert.Action, alert.Subject)
+	c.stage = q.Stage.Index
+	c.BecauseAnswered = []*procedure.Question{q}
+	if alert.Action.Urgent {
+		c.rank = urgentAlert
+	}
+	if missing, ok := l.missingDate(alert.Action, alert.Subject); ok {
+		l.findOut(missing, nil, calendar.Date{})
+	}
+}
+
+// candidate makes one of an action for a subject, with its date.
+func (l *actionList) candidate(a *procedure.Action, s Subject) *candidate {
+	c := &candidate{Action: Action{Do: a, Subject: s}, rank: ordinary, subject: l.number(s), inFile: a.Index}
+	switch {
+	case a.Urgent:
+		c.rank = urgent
+	case a.Forbids():
+		c.rank = forbids
+	}
+	c.Due, c.DueIfFirstDay, c.DueNote = l.due(a, s)
+	switch {
+	case !c.Due.IsZero():
+		c.dated = withDate
+	case a.Duty != procedure.Must:
+		c.dated = undated
+	}
+	l.candidates = append(l.candidates, c)
+	return c
+}
+
+// addDecision adds what a decision brings: all actions of the outcome it
+// settled on; of an open one, those that every outcome still possible brings
+// and the "do not"s that any of them does; and a task of finding out for each
+// thing it awaits.
+func (l *actionList) addDecision(d *Decision) {
+	var soonest calendar.Date
+	for _, o := range d.Possible {
+		for _, a := range o.Actions {
+			if !l.keeps(a, d.Subject) {
+				continue
+			}
+			if due, _, _ := l.due(a, d.Subject); !due.IsZero() && (soonest.IsZero() || due.Compare(soonest) < 0) {
+				soonest = due
+			}
+		}
+	}
+	for i, o := range d.Possible {
+		for _, a := range o.Actions {
+			if !brings(d, i, a) || !l.keeps(a, d.Subject) {
+				continue
+			}
+			c := l.candidate(a, d.Subject)
+			c.stage, c.tree = d.Tree.Stage.Index, d.Tree.Index+1
+			c.Because = []*Decision{d}
+			if missing, ok := l.missingDate(a, d.Subject); ok {
+				l.findOut(missing, d, soonest)
+			}
+		}
+	}
+	for _, await := range d.Awaiting {
+		l.findOut(await.Item, d, soonest)
+	}
+}
+
+// brings tells whether a decision brings an action of its i-th possible
+// outcome, and none before it has brought it.
+func brings(d *Decision, i int, a *procedure.Action) bool {
+	for _, earlier := range d.Possible[:i] {
+		if slices.Contains(earlier.Actions, a) {
+			return false
+		}
+	}
+	if a.Forbids() {
+		return true
+	}
+	for _, o := range d.Possible {
+		if !slices.Contains(o.Actions, a) {
+			return false
+		}
+	}
+	return true
+}
+
+// findOut adds a task of finding something out, or another reason for one. Its
+// date is the soonest of all its reasons.
+func (l *actionList) findOut(item Item, d *Decision, soonest calendar.Date) {
+	var c *candidate
+	for _, have := range l.findOuts {
+		if have.FindOut == item {
+			c = have
+		}
+	}
+	if c == nil {
+		c = &candidate{Action: Action{FindOut: item, Subject: item.Of()}, rank: ordinary, dated: undated, late: 1 + l.at.of(item)}
+		l.candidates, l.findOuts = append(l.candidates, c), append(l.findOuts, c)
+	}
+	if !soonest.IsZero() && (c.Due.IsZero() || soonest.Compare(c.Due) < 0) {
+		c.Due, c.dated = soonest, withDate
+	}
+	if d != nil {
+		c.Because = union(c.Because, []*Decision{d})
+	}
+}
+
+// inOrder sorts the candidates and makes one of those that are the same action
+// for the same subject: it takes its earliest place and has all their reasons.
+func (l *actionList) inOrder() []Action {
+	slices.SortStableFunc(l.candidates, func(a, b *candidate) int { return a.compare(b) })
+	list := make([]Action, 0, len(l.candidates))
+	subjects := l.offsets[len(l.offsets)-1]
+	placed := make([]int32, len(l.p.Actions)*subjects)
+	for _, c := range l.candidates {
+		if c.Do == nil {
+			list = append(list, c.Action)
+			continue
+		}
+		key := c.Do.Index*subjects + c.subject
+		if i := placed[key]; i > 0 {
+			have := &list[i-1]
+			have.Because = union(have.Because, c.Because)
+			have.BecauseAnswered = union(have.BecauseAnswered, c.BecauseAnswered)
+			continue
+		}
+		list = append(list, c.Action)
+		placed[key] = int32(len(list))
+	}
+	return list
+}
+
+func union[T comparable](list, more []T) []T {
+	for _, m := range more {
+		if !slices.Contains(list, m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}

@@ -1,0 +1,235 @@
+package decide
+
+import (
+	"slices"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/procedure"
+)
+
+// Decide works out the outcome path of a set of answers.
+func Decide(a *answers.Answers) *Path {
+	w := newWork(a)
+	w.decisions()
+	w.alerts()
+	w.actions()
+	w.outstanding()
+	w.setAside()
+	w.tensions()
+	w.interpretations()
+	w.currency()
+	return w.path
+}
+
+// Applies tells for one question and subject whether it applies: a question is
+// left out only where this is False.
+func Applies(a *answers.Answers, i Item) Truth { return newEngine(a).itemApplies(i) }
+
+// itemApplies tells whether a question or, by its stage, a list applies.
+func (e *engine) itemApplies(i Item) Truth {
+	if i.List != nil {
+		return e.stageApplies(i.List.Stage)
+	}
+	return e.applies(i.Question, i.Subject)
+}
+
+// work is a path in the making.
+type work struct {
+	*engine
+	path  *Path
+	order []Item
+	at    positions
+
+	awaitedBy [][]*procedure.Tree // by item index: the trees of open decisions that await it
+	raised    []Alert             // every alert, also one whose action's when is not true
+}
+
+func newWork(a *answers.Answers) *work {
+	order := Order(a)
+	return &work{
+		engine: newEngine(a),
+		path:   &Path{Procedure: a.Procedure(), Answers: a},
+		order:  order,
+		at:     positionsOf(a, order),
+	}
+}
+
+// decisions decides every tree: in stage order, then tree order, then subject
+// order, the one with no subject last.
+func (w *work) decisions() {
+	w.awaitedBy = make([][]*procedure.Tree, w.a.Slots()+len(w.p.Kinds))
+	for _, t := range w.p.Trees {
+		for s := range w.a.Subjects(t.For) {
+			w.add(w.decide(t, Subject{t.For, s}))
+		}
+		if t.For != nil && !w.a.List(t.For).Complete() {
+			w.add(w.decide(t, Subject{t.For, Unlisted}))
+		}
+	}
+}
+
+func (w *work) add(d Decision) {
+	w.path.Decisions = append(w.path.Decisions, d)
+	for _, await := range d.Awaiting {
+		i := w.at.index(await.Item)
+		if !slices.Contains(w.awaitedBy[i], d.Tree) {
+			w.awaitedBy[i] = append(w.awaitedBy[i], d.Tree)
+		}
+	}
+}
+
+func (w *work) decide(t *procedure.Tree, s Subject) Decision {
+	d := Decision{Tree: t, Subject: s, Applies: w.stageApplies(t.Stage)}
+	if t.For != nil {
+		w.bind[t.For.Index] = s.Index
+	}
+	var (
+		tr  tracer
+		now leaves
+	)
+	switch {
+	case d.Applies == False:
+		d.Status = NotReached
+		w.traceRead(t.Stage.When, &tr)
+	case s.Index == Unlisted:
+		d.Status, now = Open, allLeaves(t)
+		d.Awaiting = []Await{{Item: Item{List: t.For}}}
+	default:
+		now = w.walk(t, t.Root, &tr)
+		if now&(now-1) != 0 {
+			d.Status = Open
+			d.Awaiting = w.awaiting(t, s, now)
+		}
+	}
+	d.Possible = now.of(t)
+	d.Trace = tr.steps
+	d.WouldChange = w.wouldChange(t, s, d.Trace, now)
+	d.Provisional = d.Status == Settled && (d.Applies == Unknown || tr.rests || w.restsOnWhen(t, d.Trace))
+	return d
+}
+
+// restsOnWhen tells whether the stage, or a question on the trace, applies only
+// by a when that lists not known.
+func (w *work) restsOnWhen(t *procedure.Tree, trace []Item) bool {
+	if w.onlyByNotKnown(t.Stage.When) {
+		return true
+	}
+	for _, step := range trace {
+		q := step.Question
+		if q == nil {
+			continue
+		}
+		if q.About != nil {
+			w.bind[q.About.Index] = step.Subject
+		}
+		if w.onlyByNotKnown(q.Stage.When) || w.onlyByNotKnown(q.When) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) onlyByNotKnown(c *procedure.Condition) bool {
+	return c != nil && w.evalAsWritten(c) == True && w.evalIn(unlistedNotKnown, c) != True
+}
+
+// awaiting gives what is not yet known and would narrow the decision, in
+// interview order.
+func (w *work) awaiting(t *procedure.Tree, s Subject, now leaves) []Await {
+	var list []Await
+	for _, q := range t.Reads.Questions {
+		from, to := 0, w.a.Subjects(q.About)
+		if q.About != nil && q.About == t.For {
+			from, to = s.Index, s.Index+1
+		}
+		for subject := from; subject < to; subject++ {
+			if leads := w.leads(t, s, q, subject, now); leads != nil {
+				list = append(list, Await{Item{Question: q, Subject: subject}, leads})
+			}
+		}
+	}
+	for _, k := range t.Reads.Kinds {
+		if !w.a.List(k).Complete() {
+			list = append(list, Await{Item: Item{List: k}})
+		}
+	}
+	slices.SortFunc(list, func(a, b Await) int { return w.at.of(a.Item) - w.at.of(b.Item) })
+	return list
+}
+
+// leads gives what each reply to a question leads to, or nil where it is known
+// or no reply would narrow what is possible.
+func (w *work) leads(t *procedure.Tree, s Subject, q *procedure.Question, subject int, now leaves) []Lead {
+	v := w.a.At(q, subject)
+	if v.Known() || w.applies(q, subject) == False {
+		return nil
+	}
+	var (
+		list    []Lead
+		narrows bool
+	)
+	try := func(reply string, v answers.Value) {
+		then := w.possibleIf(t, s, q, subject, v)
+		narrows = narrows || then != now && then&^now == 0
+		list = append(list, Lead{reply, then.of(t)})
+	}
+	for i, o := range q.Options {
+		if !v.Options.Has(i) {
+			try(o.ID, answers.Value{Options: v.Options | 1<<i})
+		}
+	}
+	if q.Type == procedure.Many {
+		try("none", answers.Value{Options: v.Options})
+	}
+	if t.BranchesOnNotKnown(q) {
+		try(procedure.NotKnown, answers.Value{NotKnown: true})
+	}
+	if !narrows {
+		return nil
+	}
+	return list
+}
+
+func (w *work) possibleIf(t *procedure.Tree, s Subject, q *procedure.Question, subject int, v answers.Value) leaves {
+	w.assume(q, subject, v)
+	then := w.possible(t, s)
+	w.release()
+	return then
+}
+
+// wouldChange gives, for each answer on the trace, the other replies that give
+// something else.
+func (w *work) wouldChange(t *procedure.Tree, s Subject, trace []Item, now leaves) []Change {
+	var list []Change
+	for _, step := range trace {
+		if step.List != nil {
+			continue
+		}
+		for _, other := range otherReplies(step.Question, *w.a.At(step.Question, step.Subject)) {
+			if then := w.possibleIf(t, s, step.Question, step.Subject, other); then != now {
+				list = append(list, Change{step, other, then.of(t)})
+			}
+		}
+	}
+	return list
+}
+
+// otherReplies gives the replies beside v that name what is known: each other
+// option or, where several may be ticked, those ticked with one more or one
+// less, and none.
+func otherReplies(q *procedure.Question, v answers.Value) []answers.Value {
+	var list []answers.Value
+	for i := range q.Options {
+		if q.Type != procedure.Many {
+			if !v.Options.Has(i) {
+				list = append(list, answers.Value{Given: true, Options: 1 << i})
+			}
+		} else if other := v.Options ^ 1<<i; other != 0 {
+			list = append(list, answers.Value{Given: true, Options: other})
+		}
+	}
+	if q.Type == procedure.Many && (v.Options != 0 || v.NotKnown) {
+		list = append(list, answers.Value{Given: true})
+	}
+	return list
+}

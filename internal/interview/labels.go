@@ -1,0 +1,117 @@
+package interview
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/procedure"
+	"safeguard/internal/safetext"
+)
+
+// MaxCount is how many subjects can be listed by giving their number.
+const MaxCount = 50
+
+// OfferLabel gives the label offered for the n-th subject of a kind, from 0: of
+// the first kind "Child A", "Child B" and, past the alphabet, "Child A2"; of the
+// others "Person 1", so that the two are told apart by ear.
+func OfferLabel(k *procedure.Kind, n int) string {
+	if k.Index > 0 {
+		return k.Label + " " + strconv.Itoa(n+1)
+	}
+	letter := string(rune('A' + n%26))
+	if n >= 26 {
+		letter += strconv.Itoa(n/26 + 1)
+	}
+	return k.Label + " " + letter
+}
+
+// ParseList reads who is listed of a kind from what a person types: a number,
+// labels with commas between them, "not known" for others who may be there, or
+// "none". The error is for the person to read.
+func ParseList(a *answers.Answers, k *procedure.Kind, typed string) (answers.List, error) {
+	list := answers.List{Given: true}
+	typed = strings.TrimSpace(typed)
+	if none := strings.EqualFold(typed, "none") || typed == "0"; none || typed == "" {
+		switch {
+		case !none:
+			return list, fmt.Errorf("write how many, or labels such as %s, %s; %s", OfferLabel(k, 0), OfferLabel(k, 1), noneWords(k))
+		case k.Min > 0:
+			return list, fmt.Errorf("at least one is wanted here; write \"not known\" where nobody can say who")
+		}
+		return list, nil
+	}
+	for _, part := range strings.Split(typed, ",") {
+		part = strings.TrimSpace(part)
+		n, err := strconv.Atoi(part)
+		switch {
+		case isNotKnown(part):
+			list.NotKnown = true
+		case err == nil && (n < 1 || n > MaxCount):
+			return list, fmt.Errorf("%q: a number from 1 to %d, or labels, is wanted", part, MaxCount)
+		case err == nil:
+			for i := range n {
+				list.Labels = append(list.Labels, OfferLabel(k, i))
+			}
+		default:
+			list.Labels = append(list.Labels, part)
+		}
+	}
+	return list, checkLabels(a, k, list.Labels)
+}
+
+func noneWords(k *procedure.Kind) string {
+	if k.Min > 0 {
+		return `"not known" where nobody can say who`
+	}
+	return `"none" where there is none`
+}
+
+func isNotKnown(s string) bool {
+	return strings.EqualFold(s, "not known") || strings.EqualFold(s, procedure.NotKnown)
+}
+
+func checkLabels(a *answers.Answers, k *procedure.Kind, labels []string) error {
+	for i, label := range labels {
+		switch {
+		case label == "":
+			return fmt.Errorf("a label is missing between two commas")
+		case strings.ContainsFunc(label, func(c rune) bool { return c == '\t' || c == '\n' || safetext.Hidden(c) }):
+			return fmt.Errorf("%q holds a character that cannot be shown", label)
+		case slices.Contains(labels[:i], label):
+			return fmt.Errorf("%q stands twice; labels must differ", label)
+		}
+		for _, other := range a.Procedure().Kinds {
+			if other != k && slices.Contains(a.List(other).Labels, label) {
+				return fmt.Errorf("%q is listed already as a %s; labels must differ", label, strings.ToLower(other.Label))
+			}
+		}
+	}
+	return nil
+}
+
+// ListText writes a list as ParseList reads it.
+func ListText(l answers.List) string {
+	words := slices.Clone(l.Labels)
+	if l.NotKnown {
+		words = append(words, "not known")
+	}
+	if l.Given && len(words) == 0 {
+		return "none"
+	}
+	return strings.Join(words, ", ")
+}
+
+// Losing gives the labels that a new list would drop although something has
+// been answered about them.
+func Losing(a *answers.Answers, k *procedure.Kind, l answers.List) []string {
+	var lost []string
+	for s, label := range a.List(k).Labels {
+		if !slices.Contains(l.Labels, label) && a.AnyAbout(k, s) {
+			lost = append(lost, label)
+		}
+	}
+	return lost
+}

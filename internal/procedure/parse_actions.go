@@ -1,0 +1,96 @@
+package procedure
+
+import (
+	"fmt"
+
+	"safeguard/internal/yamldoc"
+)
+
+var actionFields = []field[Action]{
+	textField("do", "what is to be done", func(a *Action) *Text { return &a.Do }),
+	textField("do-not", "what is not to be done", func(a *Action) *Text { return &a.DoNot }),
+	textField("until", "what ends a do-not", func(a *Action) *Text { return &a.Until }),
+	plainField("by", "who does it", func(a *Action) *string { return &a.By }),
+	enumField("duty", "the source's own strength", dutyWords, func(a *Action) *Duty { return &a.Duty }),
+	flagField("urgent", "true where it comes before everything else", func(a *Action) *bool { return &a.Urgent }),
+	enumField("basis", "practice where today's practice adds it", basisWords, func(a *Action) *Basis { return &a.Basis }),
+	{"when", false, shape{says: "a condition"}, "kept where this is true; there an answer not given counts as not known", func(r *reader, n *yamldoc.Node, a *Action) {
+		r.last(func() { a.When = r.condition(n, commonTo(a.raisedFor)) })
+	}},
+	{"due", false, shape{says: "within, unit and of"}, "the deadline, counted from a date", func(r *reader, n *yamldoc.Node, a *Action) {
+		r.last(func() { a.Due = r.due(n, a) })
+	}},
+	citeField("the paragraph it rests on", func(a *Action) *[]*Paragraph { return &a.Cite }),
+}
+
+func (r *reader) actionsSection(n *yamldoc.Node) {
+	r.p.Actions = define(r, n, "action", func(key, value *yamldoc.Node) *Action {
+		a := &Action{
+			Written: Written{key.Place, value}, ID: key.Value, Index: len(r.actionIDs),
+			Duty: NoDuty, raisedFor: map[*Kind]bool{},
+		}
+		readMapping(r, value, fmt.Sprintf("action %q", a.ID), actionFields, a)
+		r.checkActionForm(a, value)
+		r.last(func() {
+			a.Reads.Add(a.When)
+			if a.Due != nil {
+				a.Reads.question(a.Due.Of)
+			}
+			for _, t := range []Text{a.Do, a.DoNot, a.Until} {
+				r.checkText(t, commonTo(a.raisedFor))
+			}
+		})
+		return a
+	}, r.actions, &r.actionIDs)
+}
+
+// checkActionForm reports an action that is neither a "do" with who does it nor
+// a "do-not" with what ends it.
+func (r *reader) checkActionForm(a *Action, n *yamldoc.Node) {
+	if n.Kind != yamldoc.Mapping {
+		return
+	}
+	has := func(key string) bool { return n.Lookup(key) != nil }
+	switch {
+	case has("do") && has("do-not"):
+		r.faultf(a.PlaceOf("do-not"), "action-form", `action %q has both "do" and "do-not", where one is wanted`, a.ID)
+	case !has("do") && !has("do-not"):
+		r.faultf(n.Place, "missing-key", `action %q has neither "do" nor "do-not"`, a.ID)
+	case has("do-not") && !has("until"):
+		r.faultf(n.Place, "missing-key", `action %q has no "until": a do-not says what ends it`, a.ID)
+	case has("do") && has("until"):
+		r.faultf(a.PlaceOf("until"), "action-form", `action %q has "until", which belongs to a "do-not"`, a.ID)
+	case has("do") && !has("by"):
+		r.faultf(n.Place, "missing-key", `action %q has no "by": say who does it`, a.ID)
+	}
+}
+
+var dueFields = []field[Due]{
+	need(numberField("within", "how many", 1, 3660, func(d *Due) *int { return &d.Within })),
+	need(enumField("unit", "counted in", unitWords, func(d *Due) *Unit { return &d.Unit })),
+}
+
+func (r *reader) due(n *yamldoc.Node, a *Action) *Due {
+	of := need(field[Due]{"of", false, shape{says: "the id of a date question"}, "the date that is day 0", func(r *reader, n *yamldoc.Node, d *Due) {
+		w, ok := r.word(n, "of")
+		if !ok {
+			return
+		}
+		q := lookup(r, w, "question", r.p.questions, r.questionIDs)
+		switch {
+		case q == nil:
+		case q.Type != DateType:
+			r.faultf(w.at, "wrong-type", "question %q is of type %s, where a date is wanted", q.ID, q.Type)
+		case q.About != nil && !commonTo(a.raisedFor).holds(q.About):
+			r.faultf(w.at, "not-bound", "question %q is about each %s, and action %q is not always about one", q.ID, q.About.ID, a.ID)
+		default:
+			d.Of = q
+		}
+	}})
+	d := &Due{}
+	readMapping(r, n, `"due"`, append(dueFields[:len(dueFields):len(dueFields)], of), d)
+	if d.Of == nil || d.Within == 0 {
+		return nil
+	}
+	return d
+}

@@ -1,0 +1,249 @@
+package procedure
+
+import (
+	"fmt"
+	"slices"
+
+	"safeguard/internal/yamldoc"
+)
+
+// A binding is the kinds of which one subject is in hand where a text or a
+// condition stands.
+type binding struct {
+	kinds []*Kind
+	any   bool // nothing uses it, so nothing can be said against it
+}
+
+var (
+	nothing  = binding{}
+	anything = binding{any: true}
+)
+
+func bindingOf(k *Kind) binding {
+	if k == nil {
+		return nothing
+	}
+	return binding{kinds: []*Kind{k}}
+}
+
+// commonTo gives what is in hand wherever something is used: the one kind that
+// all its uses are about. What is used nowhere may speak of any.
+func commonTo(uses map[*Kind]bool) binding {
+	if len(uses) == 0 {
+		return anything
+	}
+	var only *Kind
+	for k := range uses {
+		if k == nil || only != nil {
+			return nothing
+		}
+		only = k
+	}
+	return bindingOf(only)
+}
+
+func (b binding) holds(k *Kind) bool { return b.any || slices.Contains(b.kinds, k) }
+
+func (b binding) with(k *Kind) binding {
+	return binding{kinds: append(b.kinds[:len(b.kinds):len(b.kinds)], k), any: b.any}
+}
+
+// condition reads a condition; nil where it has a fault.
+func (r *reader) condition(n *yamldoc.Node, bound binding) *Condition {
+	if n == nil || !r.isMapping(n, "a condition") {
+		return nil
+	}
+	if len(n.Pairs) == 0 {
+		r.faultf(n.Place, "empty-condition", "a condition has nothing in it, where questions with their replies are wanted")
+		return nil
+	}
+	for _, pair := range n.Pairs {
+		if slices.Contains(subjectWords, pair.Key.Value) {
+			return r.subjectCondition(n, pair, bound)
+		}
+	}
+	var parts []*Condition
+	for _, pair := range n.Pairs {
+		part := r.conditionPart(pair, bound)
+		if part == nil {
+			continue
+		}
+		parts = append(parts, part)
+	}
+	switch {
+	case len(parts) < len(n.Pairs):
+		return nil
+	case len(parts) == 1:
+		return parts[0]
+	}
+	return &Condition{Op: AllOf, At: n.Place, Parts: parts}
+}
+
+func (r *reader) conditionPart(pair yamldoc.Pair, bound binding) *Condition {
+	if !r.isThere(pair) {
+		return nil
+	}
+	switch pair.Key.Value {
+	case "all":
+		return r.combined(AllOf, pair, bound)
+	case "any":
+		return r.combined(AnyOf, pair, bound)
+	case "not":
+		r.add(pair.Key.Place, "unknown-key", `a condition has "not", which the format does not know`, `list the replies that are meant, so that "not known" is decided on purpose`)
+		return nil
+	}
+	return r.comparison(pair, bound)
+}
+
+func (r *reader) combined(op Op, pair yamldoc.Pair, bound binding) *Condition {
+	list := pair.Value
+	if list.Kind != yamldoc.Sequence {
+		r.faultf(list.Place, "wrong-kind", "%q is %s, where a list of conditions is wanted", pair.Key.Value, list.Describe())
+		return nil
+	}
+	if len(list.Items) == 0 {
+		r.faultf(list.Place, "empty-condition", "%q has no condition in it", pair.Key.Value)
+		return nil
+	}
+	c := &Condition{Op: op, At: pair.Key.Place}
+	for _, item := range list.Items {
+		if part := r.condition(item, bound); part != nil {
+			c.Parts = append(c.Parts, part)
+		}
+	}
+	if len(c.Parts) < len(list.Items) {
+		return nil
+	}
+	return c
+}
+
+// comparison reads {question: replies}.
+func (r *reader) comparison(pair yamldoc.Pair, bound binding) *Condition {
+	w := word{pair.Key.Value, pair.Key.Place}
+	if k := r.p.kinds[w.id]; k != nil {
+		r.add(w.at, "wrong-kind", fmt.Sprintf("%q is a subject kind, where a question is wanted", w.id),
+			fmt.Sprintf("write {some: %[1]s, where: ...}, {every: %[1]s, where: ...} or {none: %[1]s}", w.id))
+		return nil
+	}
+	q := lookup(r, w, "question", r.p.questions, r.questionIDs)
+	if q == nil {
+		return nil
+	}
+	if q.About != nil && !bound.holds(q.About) {
+		r.add(w.at, "not-bound", fmt.Sprintf("question %q is about each %s, and no %s is in hand here", q.ID, q.About.ID, q.About.ID),
+			fmt.Sprintf("write {some: %[1]s, where: {%[2]s: ...}} or {every: %[1]s, where: {%[2]s: ...}}", q.About.ID, q.ID))
+		return nil
+	}
+	if q.Type == FreeText || q.Type == DateType {
+		r.faultf(w.at, "wrong-type", "question %q is of type %s; a condition compares yes-no, choice and many questions", q.ID, q.Type)
+		return nil
+	}
+	c := &Condition{Op: Is, At: w.at, Question: q}
+	if pair.Value.Kind != yamldoc.Sequence {
+		reply, ok := r.word(pair.Value, q.ID)
+		if !ok || !r.reply(c, reply, true) {
+			return nil
+		}
+		return c
+	}
+	return r.replies(c, pair.Value)
+}
+
+func (r *reader) replies(c *Condition, list *yamldoc.Node) *Condition {
+	if len(list.Items) == 0 {
+		r.faultf(list.Place, "empty-condition", "question %q is compared with no reply", c.Question.ID)
+		return nil
+	}
+	words := r.words(list, c.Question.ID)
+	ok := len(words) == len(list.Items)
+	for _, w := range words {
+		ok = r.reply(c, w, false) && ok
+	}
+	if !ok {
+		return nil
+	}
+	return c
+}
+
+// reply adds one reply to a comparison; alone tells that it is not in a list.
+func (r *reader) reply(c *Condition, w word, alone bool) bool {
+	q := c.Question
+	ticks := w.id == "any-option" || w.id == "none"
+	switch {
+	case ticks && !alone:
+		r.faultf(w.at, "wrong-value", "%q stands alone, never in a list", w.id)
+		return false
+	case ticks && q.Type != Many:
+		r.faultf(w.at, "wrong-type", "%q asks what is ticked, and question %q is of type %s", w.id, q.ID, q.Type)
+		return false
+	case w.id == "any-option":
+		c.Options = q.All()
+		return true
+	case w.id == "none":
+		c.None = true
+		return true
+	case w.id == NotKnown && q.RefusesNotKnown:
+		r.faultf(w.at, "unknown-option", "question %q refuses not-known", q.ID)
+		return false
+	case w.id == NotKnown:
+		c.NotKnown = true
+		return true
+	}
+	if i := q.Option(w.id); i >= 0 {
+		c.Options |= 1 << i
+		return true
+	}
+	if set, ok := q.Groups[w.id]; ok {
+		c.Options |= set
+		return true
+	}
+	known := append(optionIDs(q), NotKnown)
+	for g := range q.Groups {
+		known = append(known, g)
+	}
+	slices.Sort(known[len(q.Options)+1:])
+	r.unknownOption(w, q, known)
+	return false
+}
+
+var subjectWords = []string{"some", "every", "none"}
+
+// subjectCondition reads {some: kind, where: ...}, {every: kind, where: ...} and
+// {none: kind}, which stand alone in their mapping.
+func (r *reader) subjectCondition(n *yamldoc.Node, head yamldoc.Pair, bound binding) *Condition {
+	form := head.Key.Value
+	for _, pair := range n.Pairs {
+		key := pair.Key.Value
+		if key != form && (key != "where" || form == "none") {
+			r.add(pair.Key.Place, "stands-alone", fmt.Sprintf("%q stands beside %q, which stands alone in its mapping", key, form), "combine the two with {all: [{...}, {...}]}")
+			return nil
+		}
+	}
+	if !r.isThere(head) {
+		return nil
+	}
+	w, ok := r.word(head.Value, form)
+	if !ok {
+		return nil
+	}
+	k := lookup(r, w, "subject kind", r.p.kinds, r.kindIDs)
+	if k == nil {
+		return nil
+	}
+	if !bound.any && bound.holds(k) {
+		r.faultf(w.at, "bound-twice", "one %s is in hand here already, so %q cannot speak of all of them", k.ID, form)
+		return nil
+	}
+	c := &Condition{At: head.Key.Place, Kind: k, Op: map[string]Op{"some": Some, "every": Every, "none": NoneListed}[form]}
+	if form == "none" {
+		return c
+	}
+	where := r.needed(n, "where", fmt.Sprintf("%q", form))
+	if where == nil {
+		return nil
+	}
+	if c.Where = r.condition(where, bound.with(k)); c.Where == nil {
+		return nil
+	}
+	return c
+}

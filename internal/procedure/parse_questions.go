@@ -1,0 +1,228 @@
+package procedure
+
+import (
+	"fmt"
+	"strconv"
+
+	"safeguard/internal/yamldoc"
+)
+
+var kindFields = []field[Kind]{
+	need(plainField("label", `what each is called, as in "Child A"`, func(k *Kind) *string { return &k.Label })),
+	need(plainField("ask", "asks who is to be listed", func(k *Kind) *string { return &k.Ask })),
+	plainField("help", "who counts and who does not", func(k *Kind) *string { return &k.Help }),
+	numberField("min", "how many there are at the least", 0, 1, func(k *Kind) *int { return &k.Min }),
+}
+
+func (r *reader) subjects(n *yamldoc.Node) {
+	r.p.Kinds = define(r, n, "subject kind", func(key, value *yamldoc.Node) *Kind {
+		k := &Kind{Written: Written{key.Place, value}, ID: key.Value, Index: len(r.kindIDs)}
+		readMapping(r, value, fmt.Sprintf("subject kind %q", k.ID), kindFields, k)
+		return k
+	}, r.p.kinds, &r.kindIDs)
+}
+
+// questionFields begins with what the other keys of a question depend on.
+var questionFields = []field[Question]{
+	{"about", false, shape{says: "the id of a subject kind"}, "asked for each subject of this kind; left out: about the case", func(r *reader, n *yamldoc.Node, q *Question) {
+		if w, ok := r.word(n, "about"); ok {
+			q.About = lookup(r, w, "subject kind", r.p.kinds, r.kindIDs)
+		}
+	}},
+	need(enumField("type", "what kind of reply it takes", typeWords, func(q *Question) *Type { return &q.Type })),
+	{"options", false, shape{says: "option ids with their labels"}, "the replies of a choice or many question", func(r *reader, n *yamldoc.Node, q *Question) { r.options(n, q) }},
+	{"groups", false, shape{says: "group ids with lists of options"}, "a word for several options, usable in conditions", func(r *reader, n *yamldoc.Node, q *Question) { r.groups(n, q) }},
+	need(textField("ask", "the question", func(q *Question) *Text { return &q.Ask })),
+	textField("help", "what it wants, and what does not count as an answer", func(q *Question) *Text { return &q.Help }),
+	{NotKnown, false, shape{says: `"refuse"`, enum: []string{"refuse"}}, "refuse: not known is no answer to it", func(r *reader, n *yamldoc.Node, q *Question) {
+		if w, ok := r.word(n, NotKnown); ok && w.id != "refuse" {
+			r.wanted(n, NotKnown, `"refuse"`)
+		} else {
+			q.RefusesNotKnown = ok
+		}
+	}},
+	flagField("judgement", "true where it also asks what the reply is based on", func(q *Question) *bool { return &q.Judgement }),
+	{"recall", false, shape{says: "a list of question ids"}, "earlier answers shown beside it", func(r *reader, n *yamldoc.Node, q *Question) {
+		r.later(func() { q.Recall = r.recall(n, q) })
+	}},
+	textField("known-by", "who could know, said when it is not known", func(q *Question) *Text { return &q.KnownBy }),
+	enumField("basis", "practice where today's practice adds it", basisWords, func(q *Question) *Basis { return &q.Basis }),
+	whenField("asked unless this is false", func(q *Question) **Condition { return &q.When }, func(q *Question) *Kind { return q.About }),
+	{"alerts", false, shape{says: "replies with lists of action ids"}, "actions raised the moment it is answered so", func(r *reader, n *yamldoc.Node, q *Question) {
+		r.later(func() { r.alerts(n, q) })
+	}},
+	need(citeField("the paragraph it rests on or, for practice, serves", func(q *Question) *[]*Paragraph { return &q.Cite })),
+}
+
+var basisWords = []string{"chapter", "practice"}
+
+func (r *reader) questions(n *yamldoc.Node) {
+	r.p.Questions = define(r, n, "question", func(key, value *yamldoc.Node) *Question {
+		q := &Question{Written: Written{key.Place, value}, ID: key.Value, Index: len(r.questionIDs)}
+		if k := r.p.kinds[q.ID]; k != nil {
+			r.faultf(key.Place, "duplicate-id", "question %q has the id of a subject kind (line %d); the two share their ids", q.ID, k.At.Line)
+		}
+		readMapping(r, value, fmt.Sprintf("question %q", q.ID), questionFields, q)
+		r.checkOptions(q)
+		for _, t := range []Text{q.Ask, q.Help, q.KnownBy} {
+			r.checkText(t, bindingOf(q.About))
+		}
+		return q
+	}, r.p.questions, &r.questionIDs)
+}
+
+// checkOptions gives a yes-no question its two options, and reports options
+// where there should be none, or none where there should be some.
+func (r *reader) checkOptions(q *Question) {
+	given := q.node.Kind == yamldoc.Mapping && q.node.Lookup("options") != nil
+	takes := q.Type == Choice || q.Type == Many
+	if q.node.Kind != yamldoc.Mapping || q.node.Lookup("type") == nil {
+		return
+	}
+	switch {
+	case takes && !given:
+		r.faultf(q.node.Place, "missing-key", "question %q has no \"options\", which a %s question needs", q.ID, q.Type)
+	case !takes && given:
+		r.faultf(q.PlaceOf("options"), "wrong-type", "question %q is of type %s, which has no options of its own", q.ID, q.Type)
+	}
+	if q.Type == YesNo {
+		q.Options = []*Option{
+			{At: q.At, ID: "yes", Label: newText("Yes", q.At)},
+			{At: q.At, ID: "no", Label: newText("No", q.At)},
+		}
+	}
+}
+
+var optionFields = []field[Option]{
+	need(textField("label", "the reply in words", func(o *Option) *Text { return &o.Label })),
+	textField("help", "what counts as this", func(o *Option) *Text { return &o.Help }),
+}
+
+func (r *reader) options(n *yamldoc.Node, q *Question) {
+	known := map[string]*Option{}
+	q.Options = define(r, n, "option", func(key, value *yamldoc.Node) *Option {
+		o := &Option{At: key.Place, ID: key.Value}
+		if value.Kind == yamldoc.Mapping && !value.LooksLikePlaceholder() {
+			readMapping(r, value, fmt.Sprintf("option %q", o.ID), optionFields, o)
+		} else {
+			o.Label = r.text(value, o.ID)
+		}
+		r.checkText(o.Label, bindingOf(q.About))
+		r.checkText(o.Help, bindingOf(q.About))
+		return o
+	}, known, new([]string))
+	switch {
+	case n.Kind == yamldoc.Mapping && len(q.Options) == 0:
+		r.faultf(n.Place, "empty-value", `"options" has no option`)
+	case len(q.Options) > MaxOptions:
+		r.faultf(q.Options[MaxOptions].At, "too-many-options", "question %q has %d options, where %d are the most", q.ID, len(q.Options), MaxOptions)
+		q.Options = q.Options[:MaxOptions]
+	}
+	r.checkLabels(q)
+}
+
+// checkLabels reports two options that a person could not tell apart.
+func (r *reader) checkLabels(q *Question) {
+	first := map[string]*Option{}
+	for _, o := range q.Options {
+		label := o.Label.String()
+		if twin := first[label]; twin != nil && label != "" {
+			r.faultf(o.At, "same-label", "option %q reads %q, as option %q does", o.ID, label, twin.ID)
+		}
+		first[label] = o
+	}
+}
+
+func (r *reader) groups(n *yamldoc.Node, q *Question) {
+	q.Groups = map[string]Set{}
+	if !r.isMapping(n, "groups") {
+		return
+	}
+	for _, pair := range n.Pairs {
+		r.checkID(pair.Key, "group")
+		if q.Option(pair.Key.Value) >= 0 {
+			r.faultf(pair.Key.Place, "duplicate-id", "group %q has the id of an option", pair.Key.Value)
+		}
+		var set Set
+		for _, w := range r.words(pair.Value, pair.Key.Value) {
+			if i := q.Option(w.id); i >= 0 {
+				set |= 1 << i
+			} else {
+				r.unknownOption(w, q, optionIDs(q))
+			}
+		}
+		if set == 0 {
+			r.faultf(pair.Key.Place, "empty-value", "group %q holds no option", pair.Key.Value)
+		}
+		q.Groups[pair.Key.Value] = set
+	}
+}
+
+func optionIDs(q *Question) []string {
+	ids := make([]string, len(q.Options))
+	for i, o := range q.Options {
+		ids[i] = o.ID
+	}
+	return ids
+}
+
+func (r *reader) unknownOption(w word, q *Question, known []string) {
+	message := fmt.Sprintf("question %q has no option %q", q.ID, w.id)
+	if len(known) == 0 {
+		message = fmt.Sprintf("question %q is of type %s and has no options", q.ID, q.Type)
+	}
+	hint := yamldoc.DidYouMean(w.id, known)
+	if hint == "" && len(known) > 0 {
+		hint = "its options: " + oneOf(known)
+	}
+	r.add(w.at, "unknown-option", message, hint)
+}
+
+func (r *reader) recall(n *yamldoc.Node, q *Question) []*Question {
+	var list []*Question
+	for _, w := range r.words(n, "recall") {
+		earlier := lookup(r, w, "question", r.p.questions, r.questionIDs)
+		if earlier == nil {
+			continue
+		}
+		if earlier.About != nil && earlier.About != q.About {
+			r.faultf(w.at, "not-bound", "question %q cannot recall %q, which is about each %s", q.ID, w.id, earlier.About.ID)
+			continue
+		}
+		list = append(list, earlier)
+	}
+	return list
+}
+
+func (r *reader) alerts(n *yamldoc.Node, q *Question) {
+	if !r.isMapping(n, "alerts") {
+		return
+	}
+	for _, pair := range n.Pairs {
+		reply := pair.Key
+		actions := r.actionList(pair.Value, strconv.Quote(reply.Value))
+		for _, a := range actions {
+			a.raisedFor[q.About] = true
+		}
+		switch i := q.Option(reply.Value); {
+		case i >= 0:
+			q.Options[i].Alerts = actions
+		case reply.Value != NotKnown:
+			r.unknownOption(word{reply.Value, reply.Place}, q, append(optionIDs(q), NotKnown))
+		case q.RefusesNotKnown:
+			r.faultf(reply.Place, "unknown-option", "question %q refuses not-known, so nothing is raised by it", q.ID)
+		default:
+			q.NotKnownAlerts = actions
+		}
+	}
+}
+
+func (r *reader) actionList(n *yamldoc.Node, key string) []*Action {
+	var list []*Action
+	for _, w := range r.words(n, key) {
+		if a := lookup(r, w, "action", r.actions, r.actionIDs); a != nil {
+			list = append(list, a)
+		}
+	}
+	return list
+}

@@ -1,0 +1,185 @@
+package procedure
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"safeguard/internal/fault"
+	"safeguard/internal/yamldoc"
+)
+
+// A reader turns nodes into a procedure and collects what is wrong on the way.
+// It reads in three turns: every definition; then, with later, what refers to
+// them; then, with last, what depends on where an outcome or action is used.
+type reader struct {
+	path            string
+	p               *Procedure
+	faults          fault.List
+	second, closing []func()
+
+	paragraphs map[string]*Paragraph
+	stages     map[string]*Stage
+	trees      map[string]*Tree
+	outcomes   map[string]*Outcome
+	actions    map[string]*Action
+
+	paragraphIDs, questionIDs, kindIDs, treeIDs, outcomeIDs, actionIDs []string
+}
+
+func (r *reader) add(at fault.Place, rule, message, hint string) {
+	r.faults.Add(fault.Fault{Path: r.path, Place: at, Rule: rule, Message: message, Hint: hint})
+}
+
+func (r *reader) faultf(at fault.Place, rule, format string, args ...any) {
+	r.add(at, rule, fmt.Sprintf(format, args...), "")
+}
+
+// later runs f once every definition of the file has been read.
+func (r *reader) later(f func()) { r.second = append(r.second, f) }
+
+// last runs f once all branches and lists of actions have been followed.
+func (r *reader) last(f func()) { r.closing = append(r.closing, f) }
+
+func (r *reader) finish() {
+	for _, f := range r.second {
+		f()
+	}
+	for _, f := range r.closing {
+		f()
+	}
+}
+
+// reserved are words with a meaning of their own in conditions and answers.
+var reserved = []string{NotKnown, "none", "any-option", "all", "any", "some", "every", "where", "case"}
+
+const findOut = "find-out-"
+
+// checkID reports an id that is not written as one, or that is reserved.
+func (r *reader) checkID(n *yamldoc.Node, what string) {
+	switch {
+	case !isID(n.Value):
+		r.add(n.Place, "bad-id", fmt.Sprintf("%s %q: an id is lower-case words joined by hyphens", what, n.Value), idLike(n.Value))
+	case slices.Contains(reserved, n.Value):
+		r.faultf(n.Place, "reserved-id", "%s %q: this word has a meaning of its own; choose another id", what, n.Value)
+	case strings.HasPrefix(n.Value, findOut):
+		r.faultf(n.Place, "reserved-id", "%s %q: ids that begin with %q belong to the tasks of finding out", what, n.Value, findOut)
+	}
+}
+
+// idLike proposes an id for a word that is none.
+func idLike(s string) string {
+	parts := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < '0' || c > '9')
+	})
+	if id := strings.Join(parts, "-"); isID(id) {
+		return fmt.Sprintf("write it as %q", id)
+	}
+	return ""
+}
+
+// define reads a mapping of ids to definitions, in file order.
+func define[T any](r *reader, n *yamldoc.Node, what string, make func(key, value *yamldoc.Node) *T, known map[string]*T, ids *[]string) []*T {
+	if !r.isMapping(n, what+"s") {
+		return nil
+	}
+	var all []*T
+	for _, pair := range n.Pairs {
+		r.checkID(pair.Key, what)
+		t := make(pair.Key, pair.Value)
+		known[pair.Key.Value] = t
+		*ids = append(*ids, pair.Key.Value)
+		all = append(all, t)
+	}
+	return all
+}
+
+// lookup follows a reference, or reports it.
+func lookup[T any](r *reader, w word, what string, known map[string]*T, ids []string) *T {
+	if t := known[w.id]; t != nil {
+		return t
+	}
+	r.add(w.at, "unknown-id", fmt.Sprintf("%s %q does not exist", what, w.id), yamldoc.DidYouMean(w.id, ids))
+	return nil
+}
+
+func (r *reader) isMapping(n *yamldoc.Node, what string) bool {
+	if n.Kind == yamldoc.Mapping {
+		return true
+	}
+	r.faultf(n.Place, "wrong-kind", "%s is %s, where keys with values are wanted", what, n.Describe())
+	return false
+}
+
+// isThere reports a key with nothing behind it.
+func (r *reader) isThere(p yamldoc.Pair) bool {
+	if p.Value.Kind == yamldoc.Scalar && p.Value.Tag == yamldoc.Null && p.Value.Value == "" {
+		r.faultf(p.Key.Place, "empty-value", "%q has nothing behind it", p.Key.Value)
+		return false
+	}
+	return true
+}
+
+func (r *reader) unknownKey(key *yamldoc.Node, what string, known []string) {
+	hint := yamldoc.DidYouMean(key.Value, known)
+	if hint == "" {
+		hint = "known here: " + strings.Join(known, ", ")
+	}
+	r.add(key.Place, "unknown-key", fmt.Sprintf("%s has a key %q, which the format does not know", what, key.Value), hint)
+}
+
+// wanted reports a value of the wrong kind under a key.
+func (r *reader) wanted(n *yamldoc.Node, key, want string) {
+	rule := "wrong-kind"
+	if n.Kind == yamldoc.Scalar {
+		rule = "wrong-value"
+	}
+	r.faultf(n.Place, rule, "%q is %s, where %s is wanted", key, n.Describe(), want)
+}
+
+// scalar gives the words of a text scalar; key names it in messages.
+func (r *reader) scalar(n *yamldoc.Node, key, want string) (string, bool) {
+	switch {
+	case n.LooksLikePlaceholder():
+		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q begins with a brace, so it is read as a mapping, where %s is wanted", key, want), "put the text in double quotes")
+		return "", false
+	case n.Kind != yamldoc.Scalar:
+		r.wanted(n, key, want)
+		return "", false
+	case n.Tag != yamldoc.Text:
+		r.add(n.Place, "quote-it", fmt.Sprintf("%q is %s, where %s is wanted", key, n.Describe(), want), fmt.Sprintf("put it in quotes: %q", n.Value))
+		return "", false
+	case strings.TrimSpace(n.Value) == "":
+		r.faultf(n.Place, "empty-value", "%q has no words", key)
+		return "", false
+	}
+	return n.Value, true
+}
+
+func (r *reader) text(n *yamldoc.Node, key string) Text {
+	s, _ := r.scalar(n, key, "a text")
+	return newText(strings.TrimSpace(s), n.Place)
+}
+
+func (r *reader) word(n *yamldoc.Node, key string) (word, bool) {
+	s, ok := r.scalar(n, key, "a word")
+	return word{s, n.Place}, ok
+}
+
+// words reads a list of words.
+func (r *reader) words(n *yamldoc.Node, key string) []word {
+	if n.Kind != yamldoc.Sequence {
+		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list is wanted", key, n.Describe()), "write it as [one, two]")
+		return nil
+	}
+	var list []word
+	for _, item := range n.Items {
+		w, ok := r.word(item, key)
+		if ok && slices.ContainsFunc(list, func(have word) bool { return have.id == w.id }) {
+			r.faultf(w.at, "named-twice", "%q names %q twice", key, w.id)
+		} else if ok {
+			list = append(list, w)
+		}
+	}
+	return list
+}

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"safeguard/internal/safetext"
+)
+
+// A block is one piece of a page, without its looks. The page is built once and
+// written as text or as Markdown.
+type block struct {
+	kind  blockKind
+	level int    // of a heading, from 1; of an item, how deep it stands, from 0
+	mark  string // of an item: "-" or a number
+	text  string
+	loud  bool // an urgent matter; never said by looks alone
+}
+
+type blockKind uint8
+
+const (
+	heading blockKind = iota
+	paragraph
+	item
+)
+
+// A page is built by appending blocks.
+type page struct{ blocks []block }
+
+func (p *page) heading(level int, text string) {
+	p.blocks = append(p.blocks, block{kind: heading, level: level, text: text})
+}
+
+func (p *page) paragraph(text string) {
+	p.blocks = append(p.blocks, block{kind: paragraph, text: text})
+}
+
+func (p *page) item(level int, text string) { p.marked(level, "-", text) }
+
+func (p *page) marked(level int, mark, text string) {
+	p.blocks = append(p.blocks, block{kind: item, level: level, mark: mark, text: text})
+}
+
+// Looks says how a page of text is set.
+type Looks struct {
+	Width  int  // columns, 40 to 120
+	Colour bool // a terminal that shows it
+}
+
+// The narrowest and the widest page.
+const (
+	MinWidth = 40
+	MaxWidth = 120
+)
+
+const (
+	bold    = "\x1b[1m"
+	boldRed = "\x1b[1;31m"
+	reset   = "\x1b[0m"
+)
+
+// text writes the page for a terminal or a plain file.
+func (p *page) text(w io.Writer, looks Looks) error {
+	width := min(max(looks.Width, MinWidth), MaxWidth)
+	var b strings.Builder
+	for i, bl := range p.blocks {
+		if i > 0 && needsGap(p.blocks[i-1], bl) {
+			b.WriteByte('\n')
+		}
+		writeBlock(&b, bl, width, looks.Colour)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func needsGap(before, now block) bool {
+	return now.kind != item || now.level == 0 && before.kind == item && before.level > 0 || before.kind == heading && before.level == 1
+}
+
+func writeBlock(b *strings.Builder, bl block, width int, colour bool) {
+	text := safetext.Clean(bl.text)
+	style := ""
+	first, rest := "", ""
+	switch bl.kind {
+	case heading:
+		style = bold
+		if bl.level == 2 {
+			text = strings.ToUpper(text)
+		}
+	case item:
+		first = strings.Repeat("  ", bl.level+1) + bl.mark + " "
+		rest = strings.Repeat(" ", len(first))
+	}
+	if bl.loud {
+		style = boldRed
+	}
+	for _, line := range wrap(text, width-len(rest)) {
+		b.WriteString(first)
+		first = rest
+		if colour && style != "" {
+			line = style + line + reset
+		}
+		b.WriteString(line)
+		b.WriteByte('\n')
+	}
+	if bl.kind == heading && bl.level == 1 {
+		b.WriteString(strings.Repeat("=", min(width, ansi.StringWidth(text))) + "\n")
+	}
+}
+
+// wrap breaks a text into lines of at most width cells, at spaces where it can.
+// Line breaks of the text stay.
+func wrap(text string, width int) []string {
+	wrapped := ansi.Wrap(text, max(width, 10), "")
+	lines := strings.Split(wrapped, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	return lines
+}
+
+// markdown writes the page as Markdown.
+func (p *page) markdown(w io.Writer) error {
+	var b strings.Builder
+	for i, bl := range p.blocks {
+		if i > 0 && (bl.kind != item || p.blocks[i-1].kind != item) {
+			b.WriteByte('\n')
+		}
+		indent := ""
+		switch bl.kind {
+		case heading:
+			b.WriteString(strings.Repeat("#", bl.level) + " ")
+		case item:
+			indent = strings.Repeat("    ", bl.level)
+			mark := bl.mark
+			b.WriteString(indent + mark + " ")
+			indent += strings.Repeat(" ", len(mark)+1)
+		}
+		text := escapeMarkdown(safetext.Clean(bl.text))
+		b.WriteString(strings.ReplaceAll(text, "\n", "\n"+indent) + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// escapeMarkdown takes the meaning from every character that Markdown or HTML
+// would act on.
+func escapeMarkdown(s string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		line = strings.TrimLeft(line, " \t")
+		for n, r := range line {
+			special := strings.ContainsRune("\\`*_[]<>|&~#", r)
+			atStart := n == 0 && strings.ContainsRune("-+=", r)
+			if special || atStart || isNumbering(line, n, r) {
+				b.WriteByte('\\')
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isNumbering tells whether r ends digits at the start of a line, which Markdown
+// would take for a numbered list.
+func isNumbering(line string, n int, r rune) bool {
+	return n > 0 && (r == '.' || r == ')') && strings.Trim(line[:n], "0123456789") == ""
+}

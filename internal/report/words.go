@@ -1,0 +1,83 @@
+// Package report writes what people and programs read: the outcome path as
+// text, Markdown and JSON, and a procedure laid open as text, JSON or a
+// diagram. It is given data and a writer. It never decides anything, and it
+// explains only by what the engine found.
+package report
+
+import (
+	"safeguard/internal/answers"
+	"safeguard/internal/calendar"
+	"safeguard/internal/decide"
+	"safeguard/internal/procedure"
+	"safeguard/internal/safetext"
+)
+
+// An actionView is the words of an action, be it of the file or a task of
+// finding out.
+type actionView struct {
+	Do, DoNot, Until, By, Duty string
+	Urgent, Practice           bool
+	Cite                       []*procedure.Paragraph
+}
+
+func viewAction(p *decide.Path, a *decide.Action) actionView {
+	if a.Do == nil {
+		return viewFindOut(p.Answers, a.FindOut)
+	}
+	name := a.Subject.Name(p.Answers)
+	return actionView{
+		Do: a.Do.Do.Fill(name), DoNot: a.Do.DoNot.Fill(name), Until: a.Do.Until.Fill(name),
+		By: a.Do.By, Duty: a.Do.Duty.String(), Urgent: a.Do.Urgent,
+		Practice: a.Do.Basis == procedure.Practice, Cite: a.Do.Cite,
+	}
+}
+
+func viewFindOut(a *answers.Answers, i decide.Item) actionView {
+	v := actionView{Do: "Find out: " + askOf(a, i), Duty: procedure.NoDuty.String()}
+	if q := i.Question; q != nil {
+		v.By = q.KnownBy.Fill(i.Of().Name(a))
+	}
+	return v
+}
+
+// askOf is the question an item asks, in words.
+func askOf(a *answers.Answers, i decide.Item) string {
+	if i.List != nil {
+		return i.List.Ask
+	}
+	return i.Question.Ask.Fill(i.Of().Name(a))
+}
+
+// replyWords gives the parts of an answer: ids where ids is true, else labels.
+// A text and a date are one part.
+func replyWords(a *answers.Answers, i decide.Item, v answers.Value, ids bool) []string {
+	var words []string
+	notKnown := "Not known"
+	if ids {
+		notKnown = procedure.NotKnown
+	}
+	for n, o := range i.Question.Options {
+		if !v.Options.Has(n) {
+			continue
+		}
+		if ids {
+			words = append(words, o.ID)
+		} else {
+			words = append(words, o.Label.Fill(i.Of().Name(a)))
+		}
+	}
+	switch {
+	case v.Text != "":
+		words = append(words, safetext.Clean(v.Text))
+	case !v.Date.IsZero() && ids:
+		words = append(words, v.Date.String())
+	case !v.Date.IsZero():
+		words = append(words, longDate(v.Date))
+	}
+	if v.NotKnown {
+		words = append(words, notKnown)
+	}
+	return words
+}
+
+func longDate(d calendar.Date) string { return d.Long() }
