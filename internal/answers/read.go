@@ -8,7 +8,6 @@ import (
 	"safeguard/internal/calendar"
 	"safeguard/internal/fault"
 	"safeguard/internal/procedure"
-	"safeguard/internal/safetext"
 	"safeguard/internal/yamldoc"
 )
 
@@ -28,14 +27,14 @@ func Load(p *procedure.Procedure, path string, data []byte) (*Answers, fault.Lis
 // Read reads answers from a document that is already nodes: an answers file,
 // YAML or JSON, or the block of the same shape in another file.
 func Read(p *procedure.Procedure, path string, root *yamldoc.Node) (*Answers, fault.List) {
-	r := &reader{path: path, p: p, a: New(p)}
+	r := &reader{path: path, p: p, a: &Answers{p: p, lists: make([]List, len(p.Kinds))}, vague: make([]bool, len(p.Kinds))}
 	if root.Kind != yamldoc.Mapping {
 		r.faultf(root.Place, "wrong-kind", "an answers file holds keys with values: %s", strings.Join(fileKeys, ", "))
 		return nil, r.faults
 	}
 	for _, pair := range root.Pairs {
 		if !slices.Contains(fileKeys, pair.Key.Value) {
-			r.add(pair.Key.Place, "unknown-key", fmt.Sprintf("an answers file has no key %q", pair.Key.Value), yamldoc.DidYouMean(pair.Key.Value, fileKeys))
+			r.unknownKey(pair.Key)
 		}
 	}
 	r.procedure(root.Lookup("procedure"))
@@ -53,10 +52,22 @@ type reader struct {
 	p      *procedure.Procedure
 	a      *Answers
 	labels []map[string]int // by kind, for lists too long to search
+	vague  []bool           // by kind: its list could not be read, so that no label is unknown
+	asked  []int            // by subject: the last question read about it, from 1
 	faults fault.List
 }
 
+// maxFaults bounds what is reported of one file, and the work on one that is not
+// what it was meant to be.
+const maxFaults = 1000
+
 func (r *reader) add(at fault.Place, rule, message, hint string) {
+	switch n := r.faults.Len(); {
+	case n > maxFaults:
+		return
+	case n == maxFaults:
+		message, hint = fmt.Sprintf("there are more faults than the %d shown", maxFaults), "mend those first, then check again"
+	}
 	r.faults.Add(fault.Fault{Path: r.path, Place: at, Rule: rule, Message: message, Hint: hint})
 }
 
@@ -64,31 +75,57 @@ func (r *reader) faultf(at fault.Place, rule, format string, args ...any) {
 	r.add(at, rule, fmt.Sprintf(format, args...), "")
 }
 
-func (r *reader) procedure(n *yamldoc.Node) {
-	if n == nil {
-		return
+// unknownKey reports a key of the file. Where it is a misspelt "subjects",
+// nothing is said of labels that are not listed.
+func (r *reader) unknownKey(key *yamldoc.Node) {
+	near := yamldoc.Closest(key.Value, fileKeys)
+	hint := fmt.Sprintf("did you mean %q?", near)
+	if near == "" {
+		hint = "known here: " + strings.Join(fileKeys, ", ")
 	}
-	if n.Kind != yamldoc.Scalar || n.Value != r.p.ID {
-		r.faultf(n.Place, "other-procedure", "these answers belong to %s, where the procedure in hand is %q", n.Describe(), r.p.ID)
+	if near == "subjects" {
+		r.allVague()
+	}
+	r.add(key.Place, "unknown-key", fmt.Sprintf("an answers file has no key %q", key.Value), hint)
+}
+
+func (r *reader) allVague() {
+	for i := range r.vague {
+		r.vague[i] = true
+	}
+}
+
+func (r *reader) procedure(n *yamldoc.Node) {
+	switch {
+	case n == nil:
+	case n.Kind != yamldoc.Scalar || n.Tag == yamldoc.Null:
+		r.faultf(n.Place, "wrong-kind", "\"procedure\" is %s, where the id %q is wanted", n.Describe(), r.p.ID)
+	case n.Value != r.p.ID:
+		r.faultf(n.Place, "other-procedure", "these answers belong to %q, where the procedure in hand is %q", n.Value, r.p.ID)
 	}
 }
 
 // subjects reads who is listed of each kind. A kind left out is not listed yet.
 func (r *reader) subjects(n *yamldoc.Node) {
 	r.labels = make([]map[string]int, len(r.p.Kinds))
-	if n == nil || !r.isMapping(n, "subjects") {
+	defer r.a.layOut()
+	if n == nil {
+		return
+	}
+	if !r.isMapping(n, "subjects") {
+		r.allVague()
 		return
 	}
 	taken := map[string]*procedure.Kind{}
 	for _, pair := range n.Pairs {
 		k := r.p.Kind(pair.Key.Value)
 		if k == nil {
-			r.add(pair.Key.Place, "unknown-id", fmt.Sprintf("the procedure has no subject kind %q", pair.Key.Value), yamldoc.DidYouMean(pair.Key.Value, kindIDs(r.p)))
+			r.add(pair.Key.Place, "unknown-id", fmt.Sprintf("the procedure has no subject kind %q", pair.Key.Value), r.didYouMean(pair.Key.Value, kindIDs(r.p)))
+			r.allVague()
 			continue
 		}
 		r.a.lists[k.Index] = r.list(k, pair.Value, taken)
 	}
-	r.a.layOut()
 }
 
 func (r *reader) list(k *procedure.Kind, n *yamldoc.Node, taken map[string]*procedure.Kind) List {
@@ -97,40 +134,56 @@ func (r *reader) list(k *procedure.Kind, n *yamldoc.Node, taken map[string]*proc
 	}
 	if n.Kind != yamldoc.Sequence {
 		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list of labels is wanted", k.ID, n.Describe()), fmt.Sprintf("write [%[1]s A], [%[1]s A, not-known], [not-known], or [] where there is none", k.Label))
+		r.vague[k.Index] = true
 		return List{}
 	}
 	l := List{Given: true, Labels: make([]string, 0, len(n.Items))}
 	for _, item := range n.Items {
-		label := strings.TrimSpace(item.Value)
-		switch {
-		case item.Kind != yamldoc.Scalar || item.Tag != yamldoc.Text:
-			r.add(item.Place, "wrong-kind", fmt.Sprintf("a label is %s, where a text is wanted", item.Describe()), "put it in quotes")
-		case label == procedure.NotKnown && l.NotKnown:
-			r.faultf(item.Place, "named-twice", "not-known stands twice in one list")
-		case label == procedure.NotKnown:
-			l.NotKnown = true
-		case label == "":
-			r.faultf(item.Place, "empty-value", "a label has no letters")
-		case strings.ContainsFunc(label, hiddenInLabel):
-			r.faultf(item.Place, "control-character", "label %q holds a character that cannot be shown", label)
-		case taken[label] != nil:
-			r.faultf(item.Place, "named-twice", "label %q is listed already: labels must differ, across kinds too", label)
-		default:
-			taken[label] = k
-			l.Labels = append(l.Labels, label)
-		}
+		r.label(k, &l, item, taken)
 	}
-	if len(n.Items) == 0 && k.Min > 0 {
-		r.add(n.Place, "too-few", fmt.Sprintf("the list of each %s is empty, where at least %d is wanted", k.ID, k.Min), "write [not-known] where nobody can say yet")
+	if len(n.Items) < k.Min && !l.NotKnown {
+		r.add(n.Place, "too-few", fmt.Sprintf("the list of each %s names %d, where at least %d is wanted", k.ID, len(n.Items), k.Min), "write not-known in it where nobody can say yet")
+		r.vague[k.Index] = true
 	}
 	return l
 }
 
-func hiddenInLabel(c rune) bool {
-	return c == '\n' || c == '\t' || c == safetext.Replacement || safetext.Hidden(c)
+// label reads one entry of a list. Where it cannot be read, a label that is not
+// listed may be the one that was meant.
+func (r *reader) label(k *procedure.Kind, l *List, n *yamldoc.Node, taken map[string]*procedure.Kind) {
+	label := strings.TrimSpace(n.Value)
+	readable := false
+	switch {
+	case n.Kind == yamldoc.Scalar && n.Tag == yamldoc.Null && n.Value == "":
+		r.faultf(n.Place, "empty-value", "a label is missing here")
+	case n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Text:
+		r.add(n.Place, "wrong-kind", fmt.Sprintf("a label is %s, where a text is wanted", n.Describe()), "put it in quotes")
+	case label == "":
+		r.faultf(n.Place, "empty-value", "a label has no letters")
+	case label == procedure.NotKnown && l.NotKnown:
+		r.faultf(n.Place, "named-twice", "not-known stands twice in one list")
+		readable = true
+	case label == procedure.NotKnown:
+		l.NotKnown, readable = true, true
+	case MeansNotKnown(label):
+		r.add(n.Place, "wrong-value", fmt.Sprintf("label %q says that somebody is not known, and would be taken for a person", label), "write not-known where there may be others")
+	case MeansNone(label):
+		r.add(n.Place, "wrong-value", fmt.Sprintf("label %q says that there is nobody, and would be taken for a person", label), "write [] where there is none")
+	case HidesInLabel(label):
+		r.faultf(n.Place, "control-character", "label %q holds a character that cannot be shown", label)
+	case taken[label] != nil:
+		r.faultf(n.Place, "named-twice", "label %q is listed already: labels must differ, across kinds too", label)
+		readable = taken[label] == k
+	default:
+		taken[label], readable = k, true
+		l.Labels = append(l.Labels, label)
+	}
+	r.vague[k.Index] = r.vague[k.Index] || !readable
 }
 
-// section reads the answers or the notes, question by question.
+// section reads the answers or the notes, question by question. one is called
+// with a subject of -1 for what belongs to nobody who is listed: it has nowhere
+// to go, and can have faults of its own.
 func (r *reader) section(n *yamldoc.Node, name string, one func(q *procedure.Question, subject int, n *yamldoc.Node)) {
 	if n == nil || !r.isMapping(n, name) {
 		return
@@ -149,7 +202,7 @@ func (r *reader) section(n *yamldoc.Node, name string, one func(q *procedure.Que
 }
 
 func (r *reader) unknownQuestion(key *yamldoc.Node) {
-	hint := yamldoc.DidYouMean(key.Value, questionIDs(r.p))
+	hint := r.didYouMean(key.Value, questionIDs(r.p))
 	if r.p.Kind(key.Value) != nil {
 		hint = fmt.Sprintf("who is listed of each %s stands under \"subjects\"", key.Value)
 	}
@@ -162,16 +215,19 @@ func (r *reader) bySubject(q *procedure.Question, n *yamldoc.Node, one func(*pro
 			fmt.Sprintf("write {%s A: ...}", q.About.Label))
 		return
 	}
-	labels := r.a.lists[q.About.Index].Labels
+	r.asked = slices.Grow(r.asked[:0], r.a.Subjects(q.About))[:r.a.Subjects(q.About)]
+	clear(r.asked)
 	for i, pair := range n.Pairs {
 		label := strings.TrimSpace(pair.Key.Value)
 		s := r.find(q.About, label)
 		switch {
 		case s < 0:
-			r.unknownLabel(pair.Key, q.About, labels)
-		case label != pair.Key.Value && slices.ContainsFunc(n.Pairs[:i], func(p yamldoc.Pair) bool { return strings.TrimSpace(p.Key.Value) == label }):
-			r.faultf(pair.Key.Place, "duplicate-key", "%q stands twice under %q", label, q.ID)
+			r.unknownLabel(pair.Key, q.About)
+			one(q, s, pair.Value)
+		case r.asked[s] > 0:
+			r.faultf(pair.Key.Place, "duplicate-key", "the label %q stands here again, it first stands on line %d", label, n.Pairs[r.asked[s]-1].Key.Line)
 		default:
+			r.asked[s] = i + 1
 			one(q, s, pair.Value)
 		}
 	}
@@ -197,16 +253,30 @@ func (r *reader) find(k *procedure.Kind, label string) int {
 	return -1
 }
 
-func (r *reader) unknownLabel(key *yamldoc.Node, k *procedure.Kind, labels []string) {
-	hint := yamldoc.DidYouMean(key.Value, labels)
+func (r *reader) unknownLabel(key *yamldoc.Node, k *procedure.Kind) {
+	if r.vague[k.Index] {
+		return
+	}
+	hint := r.didYouMean(key.Value, r.a.lists[k.Index].Labels)
 	if hint == "" {
-		hint = fmt.Sprintf("list it under \"subjects\": {%s: [%s]}", k.ID, strings.Join(append(slices.Clone(labels), key.Value), ", "))
+		hint = fmt.Sprintf("list it under \"subjects\", in the list of each %s", k.ID)
 	}
 	r.add(key.Place, "unknown-label", fmt.Sprintf("no %s is listed as %q", k.ID, key.Value), hint)
 }
 
+// manyFaults is how many a file has when near words are no longer looked for: by
+// then it is much work and little help.
+const manyFaults = 200
+
+func (r *reader) didYouMean(wrong string, among []string) string {
+	if r.faults.Len() > manyFaults {
+		return ""
+	}
+	return yamldoc.DidYouMean(wrong, among)
+}
+
 func (r *reader) note(q *procedure.Question, subject int, n *yamldoc.Node) {
-	if s, ok := r.words(q, n); ok {
+	if s, ok := r.words(q, n); ok && subject >= 0 {
 		r.a.values[r.a.Slot(q, subject)].Note = s
 	}
 }
@@ -214,7 +284,7 @@ func (r *reader) note(q *procedure.Question, subject int, n *yamldoc.Node) {
 // answer reads one answer by the type of its question.
 func (r *reader) answer(q *procedure.Question, subject int, n *yamldoc.Node) {
 	v, ok := r.value(q, n)
-	if !ok {
+	if !ok || subject < 0 {
 		return
 	}
 	v.Given = true
@@ -248,6 +318,10 @@ func isNotKnown(n *yamldoc.Node) bool {
 	if n.Kind == yamldoc.Sequence && len(n.Items) == 1 {
 		n = n.Items[0]
 	}
+	return saysNotKnown(n)
+}
+
+func saysNotKnown(n *yamldoc.Node) bool {
 	return n.Kind == yamldoc.Scalar && n.Tag == yamldoc.Text && n.Value == procedure.NotKnown
 }
 
@@ -258,7 +332,7 @@ func (r *reader) ticks(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool
 	}
 	ok = true
 	for _, item := range n.Items {
-		if isNotKnown(item) {
+		if saysNotKnown(item) {
 			if v.NotKnown {
 				r.faultf(item.Place, "named-twice", "not-known stands twice in the answer to %q", q.ID)
 			}
@@ -269,11 +343,15 @@ func (r *reader) ticks(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool
 			continue
 		}
 		i, found := r.option(q, item)
-		if found && v.Options.Has(i) {
+		switch {
+		case !found:
+			ok = false
+		case v.Options.Has(i):
 			r.faultf(item.Place, "named-twice", "option %q stands twice in the answer to %q", item.Value, q.ID)
+			ok = false
+		default:
+			v.Options |= 1 << i
 		}
-		ok = ok && found && !v.Options.Has(i)
-		v.Options |= 1 << max(i, 0)
 	}
 	return v, ok
 }
@@ -286,7 +364,7 @@ func (r *reader) option(q *procedure.Question, n *yamldoc.Node) (int, bool) {
 	if i := q.Option(n.Value); i >= 0 {
 		return i, true
 	}
-	hint := yamldoc.DidYouMean(n.Value, optionWords(q))
+	hint := r.didYouMean(n.Value, optionWords(q))
 	if hint == "" {
 		hint = optionsOf(q)
 	}

@@ -15,7 +15,7 @@ import (
 // Reading it back gives the same answers.
 func (a *Answers) YAML() []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "procedure: %s\n", a.p.ID)
+	fmt.Fprintf(&b, "procedure: %s\n", key(a.p.ID))
 	a.writeLists(&b)
 	a.writeValues(&b, "answers", func(q *procedure.Question, s int) (string, bool) {
 		v := a.At(q, s)
@@ -42,7 +42,7 @@ func (a *Answers) writeLists(b *strings.Builder) {
 		if l.NotKnown {
 			items = append(items, procedure.NotKnown)
 		}
-		fmt.Fprintf(b, "%s  %s: [%s]\n", heading, k.ID, strings.Join(items, ", "))
+		fmt.Fprintf(b, "%s  %s: [%s]\n", heading, key(k.ID), strings.Join(items, ", "))
 		heading = ""
 	}
 }
@@ -51,7 +51,7 @@ func (a *Answers) writeLists(b *strings.Builder) {
 func (a *Answers) writeValues(b *strings.Builder, section string, value func(*procedure.Question, int) (string, bool)) {
 	heading := section + ":\n"
 	for _, q := range a.p.Questions {
-		question := "  " + q.ID + ":\n"
+		question := "  " + key(q.ID) + ":\n"
 		for s := range a.Subjects(q.About) {
 			text, has := value(q, s)
 			if !has {
@@ -60,7 +60,7 @@ func (a *Answers) writeValues(b *strings.Builder, section string, value func(*pr
 			b.WriteString(heading)
 			heading = ""
 			if q.About == nil {
-				fmt.Fprintf(b, "  %s: %s\n", q.ID, text)
+				fmt.Fprintf(b, "  %s: %s\n", key(q.ID), text)
 				continue
 			}
 			fmt.Fprintf(b, "%s    %s: %s\n", question, quote(a.Label(q.About, s)), text)
@@ -89,6 +89,16 @@ func words(q *procedure.Question, v *Value) string {
 		return v.Date.String()
 	}
 	return quote(v.Text)
+}
+
+// key writes an id, in quotes where YAML, or an older reader of it, would take it
+// for something else.
+func key(id string) string {
+	switch id {
+	case "true", "false", "null", "yes", "no", "on", "off", "y", "n":
+		return quote(id)
+	}
+	return id
 }
 
 // quote writes a text in double quotes, so that nothing in it means anything to

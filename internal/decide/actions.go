@@ -99,12 +99,13 @@ func (c *candidate) compare(d *candidate) int {
 // actions makes one list of what alerts and decisions bring, with the tasks of
 // finding out, no action twice for one subject.
 func (w *work) actions() {
-	l := &actionList{work: w, offsets: w.subjectOffsets()}
+	l := &actionList{work: w, offsets: w.subjectOffsets(), pointers: make([]*Decision, len(w.path.Decisions))}
 	for _, alert := range w.path.Alerts {
 		l.addAlert(alert)
 	}
 	for i := range w.path.Decisions {
-		l.addDecision(&w.path.Decisions[i])
+		l.pointers[i] = &w.path.Decisions[i]
+		l.addDecision(l.pointers[i : i+1 : i+1])
 	}
 	w.path.Actions = l.inOrder()
 }
@@ -113,7 +114,9 @@ func (w *work) actions() {
 type actionList struct {
 	*work
 	candidates []*candidate
+	slab       []candidate  // where the next ones are made
 	findOuts   []*candidate // in the order they were met
+	pointers   []*Decision  // one to each decision of the path, in order
 	offsets    []int        // by kind: the number of its first subject; last, how many numbers there are
 }
 
@@ -153,7 +156,7 @@ func (l *actionList) addAlert(alert Alert) {
 
 // candidate makes one of an action for a subject, with its date.
 func (l *actionList) candidate(a *procedure.Action, s Subject) *candidate {
-	c := &candidate{Action: Action{Do: a, Subject: s}, rank: ordinary, subject: l.number(s), inFile: a.Index}
+	c := l.make(candidate{Action: Action{Do: a, Subject: s}, rank: ordinary, subject: l.number(s), inFile: a.Index})
 	switch {
 	case a.Urgent:
 		c.rank = urgent
@@ -167,15 +170,27 @@ func (l *actionList) candidate(a *procedure.Action, s Subject) *candidate {
 	case a.Duty != procedure.Must:
 		c.dated = undated
 	}
-	l.candidates = append(l.candidates, c)
 	return c
+}
+
+// make keeps a candidate where its address stays the same.
+func (l *actionList) make(c candidate) *candidate {
+	if len(l.slab) == cap(l.slab) {
+		l.slab = make([]candidate, 0, 32)
+	}
+	l.slab = append(l.slab, c)
+	made := &l.slab[len(l.slab)-1]
+	l.candidates = append(l.candidates, made)
+	return made
 }
 
 // addDecision adds what a decision brings: all actions of the outcome it
 // settled on; of an open one, those that every outcome still possible brings
 // and the "do not"s that any of them does; and a task of finding out for each
 // thing it awaits.
-func (l *actionList) addDecision(d *Decision) {
+// one holds the decision alone.
+func (l *actionList) addDecision(one []*Decision) {
+	d := one[0]
 	var soonest calendar.Date
 	for _, o := range d.Possible {
 		for _, a := range o.Actions {
@@ -194,14 +209,14 @@ func (l *actionList) addDecision(d *Decision) {
 			}
 			c := l.candidate(a, d.Subject)
 			c.stage, c.tree = d.Tree.Stage.Index, d.Tree.Index+1
-			c.Because = []*Decision{d}
+			c.Because = one
 			if missing, ok := l.missingDate(a, d.Subject); ok {
-				l.findOut(missing, d, soonest)
+				l.findOut(missing, one, soonest)
 			}
 		}
 	}
 	for _, await := range d.Awaiting {
-		l.findOut(await.Item, d, soonest)
+		l.findOut(await.Item, one, soonest)
 	}
 }
 
@@ -226,7 +241,7 @@ func brings(d *Decision, i int, a *procedure.Action) bool {
 
 // findOut adds a task of finding something out, or another reason for one. Its
 // date is the soonest of all its reasons.
-func (l *actionList) findOut(item Item, d *Decision, soonest calendar.Date) {
+func (l *actionList) findOut(item Item, because []*Decision, soonest calendar.Date) {
 	var c *candidate
 	for _, have := range l.findOuts {
 		if have.FindOut == item {
@@ -234,15 +249,13 @@ func (l *actionList) findOut(item Item, d *Decision, soonest calendar.Date) {
 		}
 	}
 	if c == nil {
-		c = &candidate{Action: Action{FindOut: item, Subject: item.Of()}, rank: ordinary, dated: undated, late: 1 + l.at.of(item)}
-		l.candidates, l.findOuts = append(l.candidates, c), append(l.findOuts, c)
+		c = l.make(candidate{Action: Action{FindOut: item, Subject: item.Of()}, rank: ordinary, dated: undated, late: 1 + l.at.of(item)})
+		l.findOuts = append(l.findOuts, c)
 	}
 	if !soonest.IsZero() && (c.Due.IsZero() || soonest.Compare(c.Due) < 0) {
 		c.Due, c.dated = soonest, withDate
 	}
-	if d != nil {
-		c.Because = union(c.Because, []*Decision{d})
-	}
+	c.Because = union(c.Because, because)
 }
 
 // inOrder sorts the candidates and makes one of those that are the same action
@@ -270,10 +283,14 @@ func (l *actionList) inOrder() []Action {
 	return list
 }
 
+// union gives what is in either list, each once; it writes to neither.
 func union[T comparable](list, more []T) []T {
+	if len(list) == 0 {
+		return more
+	}
 	for _, m := range more {
 		if !slices.Contains(list, m) {
-			list = append(list, m)
+			list = append(list[:len(list):len(list)], m)
 		}
 	}
 	return list

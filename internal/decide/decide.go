@@ -42,6 +42,9 @@ type work struct {
 
 	awaitedBy [][]*procedure.Tree // by item index: the trees of open decisions that await it
 	raised    []Alert             // every alert, also one whose action's when is not true
+
+	steps   []Item // of every trace, one after the other
+	changes []Change
 }
 
 func newWork(a *answers.Answers) *work {
@@ -58,6 +61,11 @@ func newWork(a *answers.Answers) *work {
 // order, the one with no subject last.
 func (w *work) decisions() {
 	w.awaitedBy = make([][]*procedure.Tree, w.a.Slots()+len(w.p.Kinds))
+	count := 0
+	for _, t := range w.p.Trees {
+		count += w.a.Subjects(t.For) + 1
+	}
+	w.path.Decisions = make([]Decision, 0, count)
 	for _, t := range w.p.Trees {
 		for s := range w.a.Subjects(t.For) {
 			w.add(w.decide(t, Subject{t.For, s}))
@@ -83,10 +91,8 @@ func (w *work) decide(t *procedure.Tree, s Subject) Decision {
 	if t.For != nil {
 		w.bind[t.For.Index] = s.Index
 	}
-	var (
-		tr  tracer
-		now leaves
-	)
+	tr := tracer{steps: w.steps, from: len(w.steps)}
+	var now leaves
 	switch {
 	case d.Applies == False:
 		d.Status = NotReached
@@ -102,10 +108,20 @@ func (w *work) decide(t *procedure.Tree, s Subject) Decision {
 		}
 	}
 	d.Possible = now.of(t)
-	d.Trace = tr.steps
+	w.steps = tr.steps
+	d.Trace = part(tr.steps, tr.from)
 	d.WouldChange = w.wouldChange(t, s, d.Trace, now)
 	d.Provisional = d.Status == Settled && (d.Applies == Unknown || tr.rests || w.restsOnWhen(t, d.Trace))
 	return d
+}
+
+// part gives what has been added to a list since it was from long, so that
+// adding more leaves it alone; nil where that is nothing.
+func part[T any](list []T, from int) []T {
+	if from == len(list) {
+		return nil
+	}
+	return list[from:len(list):len(list)]
 }
 
 // restsOnWhen tells whether the stage, or a question on the trace, applies only
@@ -200,36 +216,36 @@ func (w *work) possibleIf(t *procedure.Tree, s Subject, q *procedure.Question, s
 // wouldChange gives, for each answer on the trace, the other replies that give
 // something else.
 func (w *work) wouldChange(t *procedure.Tree, s Subject, trace []Item, now leaves) []Change {
-	var list []Change
+	from := len(w.changes)
 	for _, step := range trace {
 		if step.List != nil {
 			continue
 		}
-		for _, other := range otherReplies(step.Question, *w.a.At(step.Question, step.Subject)) {
+		eachOtherReply(step.Question, w.a.At(step.Question, step.Subject), func(other answers.Value) {
 			if then := w.possibleIf(t, s, step.Question, step.Subject, other); then != now {
-				list = append(list, Change{step, other, then.of(t)})
+				w.changes = append(w.changes, Change{step, other, then.of(t)})
 			}
-		}
+		})
 	}
-	return list
+	return part(w.changes, from)
 }
 
-// otherReplies gives the replies beside v that name what is known: each other
-// option or, where several may be ticked, those ticked with one more or one
-// less, and none.
-func otherReplies(q *procedure.Question, v answers.Value) []answers.Value {
-	var list []answers.Value
+// eachOtherReply calls f with each reply beside v that names what is known: each
+// other option or, where several may be ticked, those ticked with one more or
+// one less, and none.
+func eachOtherReply(q *procedure.Question, v *answers.Value, f func(answers.Value)) {
 	for i := range q.Options {
-		if q.Type != procedure.Many {
-			if !v.Options.Has(i) {
-				list = append(list, answers.Value{Given: true, Options: 1 << i})
-			}
-		} else if other := v.Options ^ 1<<i; other != 0 {
-			list = append(list, answers.Value{Given: true, Options: other})
+		other := procedure.Set(1) << i
+		if q.Type == procedure.Many {
+			other ^= v.Options
+		} else if v.Options.Has(i) {
+			continue
+		}
+		if other != 0 {
+			f(answers.Value{Given: true, Options: other})
 		}
 	}
 	if q.Type == procedure.Many && (v.Options != 0 || v.NotKnown) {
-		list = append(list, answers.Value{Given: true})
+		f(answers.Value{Given: true})
 	}
-	return list
 }

@@ -1,6 +1,8 @@
 package decide
 
 import (
+	"math"
+
 	"safeguard/internal/answers"
 	"safeguard/internal/procedure"
 )
@@ -19,12 +21,14 @@ type engine struct {
 	plain    []memo
 	assuming []memo
 	epoch    uint32
+	earliest int // the first turn at which an assumption can make a difference
 }
 
 type assumed struct {
 	question *procedure.Question
 	subject  int
 	value    answers.Value
+	before   int // what earliest was without it
 }
 
 type memo struct {
@@ -47,19 +51,22 @@ func newEngine(a *answers.Answers) *engine {
 	memos := make([]memo, 2*slots)
 	return &engine{
 		p: p, a: a, bind: make([]int, len(p.Kinds)),
-		plain: memos[:slots], assuming: memos[slots:], epoch: 1,
+		plain: memos[:slots], assuming: memos[slots:], epoch: 1, earliest: math.MaxInt,
 	}
 }
 
 // assume replaces an answer until release; assumptions nest.
 func (e *engine) assume(q *procedure.Question, subject int, v answers.Value) {
 	v.Given = true
-	e.assumed = append(e.assumed, assumed{q, subject, v})
+	e.assumed = append(e.assumed, assumed{q, subject, v, e.earliest})
+	e.earliest = min(e.earliest, q.Turn)
 	e.epoch++
 }
 
 func (e *engine) release() {
-	e.assumed = e.assumed[:len(e.assumed)-1]
+	last := len(e.assumed) - 1
+	e.earliest = e.assumed[last].before
+	e.assumed = e.assumed[:last]
 	e.epoch++
 }
 
@@ -85,9 +92,11 @@ func (e *engine) subjectOf(q *procedure.Question) int {
 	return e.bind[q.About.Index]
 }
 
-// remembered gives the memo that holds under the present assumptions.
-func (e *engine) remembered(slot int) (*memo, uint32) {
-	if len(e.assumed) == 0 {
+// remembered gives the memo that holds under the present assumptions. A when
+// reads earlier turns only, so nothing before the first assumed question depends
+// on an assumption.
+func (e *engine) remembered(slot, turn int) (*memo, uint32) {
+	if turn <= e.earliest {
 		return &e.plain[slot], 1
 	}
 	return &e.assuming[slot], e.epoch
@@ -98,7 +107,7 @@ func (e *engine) stageApplies(s *procedure.Stage) Truth {
 	if s.When == nil {
 		return True
 	}
-	m, now := e.remembered(e.a.Slots() + s.Index)
+	m, now := e.remembered(e.a.Slots()+s.Index, s.Turn)
 	if m.epoch != now {
 		m.value, m.epoch = e.evalAsWritten(s.When), now
 	}
@@ -114,7 +123,7 @@ func (e *engine) applies(q *procedure.Question, subject int) Truth {
 	if subject == Unlisted {
 		return min(e.stageApplies(q.Stage), Unknown)
 	}
-	m, now := e.remembered(e.a.Slot(q, subject))
+	m, now := e.remembered(e.a.Slot(q, subject), q.Turn)
 	if m.epoch != now {
 		t := e.stageApplies(q.Stage)
 		if t != False {

@@ -10,8 +10,17 @@ import (
 // leaves is a set of outcomes of one tree: bit i for the i-th of its leaves.
 type leaves uint64
 
+// of gives the outcomes of the set, in the order of the tree's leaves. Leaves
+// that stand side by side are a part of the tree's own list, and mostly they do.
 func (l leaves) of(t *procedure.Tree) []*procedure.Outcome {
-	list := make([]*procedure.Outcome, 0, bits.OnesCount64(uint64(l)))
+	if l == 0 {
+		return nil
+	}
+	from, count := bits.TrailingZeros64(uint64(l)), bits.OnesCount64(uint64(l))
+	if to := bits.Len64(uint64(l)); to-from == count {
+		return t.Leaves[from:to:to]
+	}
+	list := make([]*procedure.Outcome, 0, count)
 	for i, o := range t.Leaves {
 		if l&(1<<i) != 0 {
 			list = append(list, o)
@@ -46,6 +55,7 @@ func (e *engine) possible(t *procedure.Tree, s Subject) leaves {
 // A tracer gathers, along a walk, the answers that a decision rests on.
 type tracer struct {
 	steps []Item
+	from  int  // where those of this decision begin in steps
 	rests bool // on an answer of not known
 }
 
@@ -127,7 +137,7 @@ func (e *engine) traceList(k *procedure.Kind, tr *tracer) {
 }
 
 func (tr *tracer) add(step Item) {
-	for _, have := range tr.steps {
+	for _, have := range tr.steps[tr.from:] {
 		if have == step {
 			return
 		}

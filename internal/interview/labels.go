@@ -8,7 +8,6 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/procedure"
-	"safeguard/internal/safetext"
 )
 
 // MaxCount is how many subjects can be listed by giving their number.
@@ -30,25 +29,28 @@ func OfferLabel(k *procedure.Kind, n int) string {
 
 // ParseList reads who is listed of a kind from what a person types: a number,
 // labels with commas between them, "not known" for others who may be there, or
-// "none". The error is for the person to read.
+// "none". What ListText gives for the present list means that list, whatever its
+// labels are. The error is for the person to read.
 func ParseList(a *answers.Answers, k *procedure.Kind, typed string) (answers.List, error) {
 	list := answers.List{Given: true}
 	typed = strings.TrimSpace(typed)
-	if none := strings.EqualFold(typed, "none") || typed == "0"; none || typed == "" {
-		switch {
-		case !none:
-			return list, fmt.Errorf("write how many, or labels such as %s, %s; %s", OfferLabel(k, 0), OfferLabel(k, 1), noneWords(k))
-		case k.Min > 0:
-			return list, fmt.Errorf("at least one is wanted here; write \"not known\" where nobody can say who")
-		}
-		return list, nil
+	if now := a.List(k); now.Given && typed == ListText(now) {
+		return now, nil
+	}
+	if typed == "" {
+		return list, fmt.Errorf("write how many, or labels such as %s, %s; %s", OfferLabel(k, 0), OfferLabel(k, 1), noneWords(k))
+	}
+	if strings.EqualFold(typed, "none") || typed == "0" {
+		return list, checkCount(k, list)
 	}
 	for _, part := range strings.Split(typed, ",") {
 		part = strings.TrimSpace(part)
 		n, err := strconv.Atoi(part)
 		switch {
-		case isNotKnown(part):
+		case answers.MeansNotKnown(part):
 			list.NotKnown = true
+		case answers.MeansNone(part):
+			return list, fmt.Errorf("%q stands alone or not at all", part)
 		case err == nil && (n < 1 || n > MaxCount):
 			return list, fmt.Errorf("%q: a number from 1 to %d, or labels, is wanted", part, MaxCount)
 		case err == nil:
@@ -59,7 +61,17 @@ func ParseList(a *answers.Answers, k *procedure.Kind, typed string) (answers.Lis
 			list.Labels = append(list.Labels, part)
 		}
 	}
+	if err := checkCount(k, list); err != nil {
+		return list, err
+	}
 	return list, checkLabels(a, k, list.Labels)
+}
+
+func checkCount(k *procedure.Kind, l answers.List) error {
+	if len(l.Labels) < k.Min && !l.NotKnown {
+		return fmt.Errorf("at least %d is wanted here; write \"not known\" where nobody can say who", k.Min)
+	}
+	return nil
 }
 
 func noneWords(k *procedure.Kind) string {
@@ -69,16 +81,12 @@ func noneWords(k *procedure.Kind) string {
 	return `"none" where there is none`
 }
 
-func isNotKnown(s string) bool {
-	return strings.EqualFold(s, "not known") || strings.EqualFold(s, procedure.NotKnown)
-}
-
 func checkLabels(a *answers.Answers, k *procedure.Kind, labels []string) error {
 	for i, label := range labels {
 		switch {
 		case label == "":
 			return fmt.Errorf("a label is missing between two commas")
-		case strings.ContainsFunc(label, func(c rune) bool { return c == '\t' || c == '\n' || safetext.Hidden(c) }):
+		case answers.HidesInLabel(label):
 			return fmt.Errorf("%q holds a character that cannot be shown", label)
 		case slices.Contains(labels[:i], label):
 			return fmt.Errorf("%q stands twice; labels must differ", label)

@@ -34,28 +34,59 @@ func need[T any](f field[T]) field[T] {
 	return f
 }
 
-// readMapping reads n into *into, in the order of its table, and reports wrong
-// kind, unknown and missing keys. what names the mapping in messages, as in
-// `outcome "refer"`.
-func readMapping[T any](r *reader, n *yamldoc.Node, what string, fields []field[T], into *T) {
-	if !r.isMapping(n, what) {
-		return
+// readMapping reads w's mapping into *into, in the order of its table, and
+// reports wrong kind, unknown and missing keys. what names the mapping in
+// messages, as in `outcome "refer"`. It gives the keys that are misspelt.
+func readMapping[T any](r *reader, w Written, what string, fields []field[T], into *T) misspelt {
+	if !r.isMapping(w.node, what) {
+		return nil
 	}
-	keys := make([]string, len(fields))
-	for i, f := range fields {
-		keys[i] = f.key
-		switch pair := pairOf(n, f.key); {
-		case pair == nil && f.required:
-			r.faultf(n.Place, "missing-key", "%s has no %q, which is needed: %s", what, f.key, f.shape.says)
+	wrong := r.unknownKeys(w.node, what, keysOf(fields))
+	readFields(r, w, what, fields, wrong, into)
+	return wrong
+}
+
+func readFields[T any](r *reader, w Written, what string, fields []field[T], wrong misspelt, into *T) {
+	for _, f := range fields {
+		switch pair := pairOf(w.node, f.key); {
+		case pair == nil && f.required && !wrong[f.key]:
+			r.faultf(w.At, "missing-key", "%s has no %q, which is needed: %s", what, f.key, f.shape.says)
 		case pair != nil && r.isThere(*pair):
 			f.read(r, pair.Value, into)
 		}
 	}
+}
+
+// misspelt holds the keys that a mapping lacks and that one of its unknown keys
+// was most likely meant to be: nothing more is said of their absence.
+type misspelt map[string]bool
+
+// tried reports whether a key stands in n, or was meant to.
+func (m misspelt) tried(n *yamldoc.Node, key string) bool { return m[key] || n.Lookup(key) != nil }
+
+// unknownKeys reports the keys of n that are none of keys.
+func (r *reader) unknownKeys(n *yamldoc.Node, what string, keys []string) misspelt {
+	var wrong misspelt
 	for _, pair := range n.Pairs {
-		if !slices.Contains(keys, pair.Key.Value) {
-			r.unknownKey(pair.Key, what, keys)
+		if slices.Contains(keys, pair.Key.Value) {
+			continue
+		}
+		if near := r.unknownKey(pair.Key, what, keys); near != "" && n.Lookup(near) == nil {
+			if wrong == nil {
+				wrong = misspelt{}
+			}
+			wrong[near] = true
 		}
 	}
+	return wrong
+}
+
+func keysOf[T any](fields []field[T]) []string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.key
+	}
+	return keys
 }
 
 func pairOf(n *yamldoc.Node, key string) *yamldoc.Pair {
@@ -78,9 +109,7 @@ func textField[T any](key, about string, at func(*T) *Text) field[T] {
 // plainField is a text in which no subject is bound.
 func plainField[T any](key, about string, at func(*T) *string) field[T] {
 	return field[T]{key, false, shape{says: "a text"}, about, func(r *reader, n *yamldoc.Node, into *T) {
-		t := r.text(n, key)
-		r.checkText(t, nothing)
-		*at(into) = t.String()
+		*at(into) = r.plain(n, key)
 	}}
 }
 
@@ -113,7 +142,7 @@ func numberField[T any](key, about string, least, most int, at func(*T) *int) fi
 	says := fmt.Sprintf("a whole number from %d to %d", least, most)
 	return field[T]{key, false, shape{says: says}, about, func(r *reader, n *yamldoc.Node, into *T) {
 		v, err := strconv.Atoi(n.Value)
-		if n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Number || err != nil || v < least || v > most {
+		if n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Number || err != nil || v < least || v > most || n.Value != strconv.Itoa(v) {
 			r.wanted(n, key, says)
 			return
 		}
@@ -134,13 +163,16 @@ func enumField[T any, V ~uint8](key, about string, words []string, at func(*T) *
 				return
 			}
 		}
-		r.add(word.at, "unknown-word", fmt.Sprintf("%q is %q, where %s is wanted", key, word.id, oneOf(words)), yamldoc.DidYouMean(word.id, words))
+		r.add(word.at, "unknown-word", fmt.Sprintf("%q is %q, where %s is wanted", key, word.id, oneOf(words)), r.didYouMean(word.id, words))
 	}}
 }
 
 // citeField reads a list of paragraph ids.
 func citeField[T any](about string, at func(*T) *[]*Paragraph) field[T] {
 	return field[T]{"cite", false, shape{says: "a list of paragraph ids"}, about, func(r *reader, n *yamldoc.Node, into *T) {
+		if n.Kind == yamldoc.Sequence && len(n.Items) == 0 {
+			r.faultf(n.Place, "empty-value", `"cite" names no paragraph`)
+		}
 		for _, w := range r.words(n, "cite") {
 			if p := lookup(r, w, "paragraph", r.paragraphs, r.paragraphIDs); p != nil {
 				*at(into) = append(*at(into), p)
@@ -150,11 +182,14 @@ func citeField[T any](about string, at func(*T) *[]*Paragraph) field[T] {
 }
 
 // whenField reads a condition, once all questions are known.
-func whenField[T any](about string, at func(*T) **Condition, bound func(*T) *Kind) field[T] {
+func whenField[T any](about string, at func(*T) **Condition, bound func(*reader, *T) binding) field[T] {
 	return field[T]{"when", false, shape{says: "a condition"}, about, func(r *reader, n *yamldoc.Node, into *T) {
-		r.later(func() { *at(into) = r.condition(n, bindingOf(bound(into))) })
+		r.later(func() { *at(into) = r.condition(n, bound(r, into)) })
 	}}
 }
+
+// bindsNothing is for a condition that is about the case alone.
+func bindsNothing[T any](*reader, *T) binding { return nothing }
 
 // A word is an id as it stands in the file.
 type word struct {
@@ -162,14 +197,18 @@ type word struct {
 	at fault.Place
 }
 
-func oneOf(words []string) string {
-	if len(words) == 1 {
-		return strconv.Quote(words[0])
-	}
+func oneOf(words []string) string { return quotedList(words, " or ") }
+
+func allOf(words []string) string { return quotedList(words, " and ") }
+
+func quotedList(words []string, link string) string {
 	quoted := make([]string, len(words))
 	for i, w := range words {
 		quoted[i] = strconv.Quote(w)
 	}
 	last := len(quoted) - 1
-	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+	if last < 1 {
+		return strings.Join(quoted, "")
+	}
+	return strings.Join(quoted[:last], ", ") + link + quoted[last]
 }

@@ -30,8 +30,10 @@ func Load(path string, data []byte) (*Procedure, fault.List) {
 		trees:      map[string]*Tree{},
 		outcomes:   map[string]*Outcome{},
 		actions:    map[string]*Action{},
+		lines:      map[reference]int{},
+		doubts:     newDoubts(),
 	}
-	readMapping(r, root, "the procedure", procedureFields(), r.p)
+	r.file(root)
 	r.finish()
 	r.checkWhole()
 	if r.faults.Len() > 0 {
@@ -40,31 +42,42 @@ func Load(path string, data []byte) (*Procedure, fault.List) {
 	return r.p, fault.List{}
 }
 
+func (r *reader) file(root *yamldoc.Node) {
+	const what = "the procedure"
+	if !r.isMapping(root, what) {
+		return
+	}
+	wrong := r.unknownKeys(root, what, keysOf(procedureFields))
+	r.findUnread(root, wrong)
+	readFields(r, Written{root.Place, root}, what, procedureFields, wrong, r.p)
+	if wrong.tried(root, "stages") && len(r.p.Stages) == 0 {
+		r.doubts.stages = true
+	}
+}
+
 // procedureFields stands in the order in which a file is read: what is referred
 // to comes before what refers to it. Conditions, branches and lists of actions
 // follow once all ids are known.
-func procedureFields() []field[Procedure] {
-	return []field[Procedure]{
-		need(formatField()),
-		need(idField("id", "the id of the procedure", func(p *Procedure) *string { return &p.ID })),
-		need(plainField("title", "what the procedure is called", func(p *Procedure) *string { return &p.Title })),
-		need(plainField("edition", "which edition of the source this is, in quotes", func(p *Procedure) *string { return &p.Edition })),
-		dateField("review-by", "the day by which the file should be reviewed", func(p *Procedure) *calendar.Date { return &p.ReviewBy }),
-		plainField("opening", "shown before the first question and at the head of the page", func(p *Procedure) *string { return &p.Opening }),
-		enumField("calendar", "whose bank holidays are not working days", calendar.Nations(), func(p *Procedure) *calendar.Nation { return &p.Calendar }),
-		need(sectionField("source", "the document that is encoded, and its paragraphs", (*reader).source)),
-		sectionField("subjects", "the kinds of subject that questions are about", (*reader).subjects),
-		need(sectionField("questions", "what is asked, by id", (*reader).questions)),
-		need(sectionField("outcomes", "the leaves of the trees, by id", (*reader).outcomesSection)),
-		need(sectionField("trees", "branches from questions to outcomes, by id", (*reader).treesSection)),
-		need(listField("stages", "the parts of the procedure, in order", (*reader).stage)),
-		sectionField("actions", "what is to be done, by id", (*reader).actionsSection),
-		sectionField("glossary", "terms and what they mean, by id", (*reader).glossary),
-		listField("currency", "what has been overtaken since the source was written", (*reader).currency),
-		sectionField("interpretations", "how ambiguous paragraphs are read, by id", (*reader).interpretations),
-		listField("tensions", "answers that pull apart", (*reader).tension),
-		listField("guarantees", "sentences to be proved of the trees", (*reader).guarantee),
-	}
+var procedureFields = []field[Procedure]{
+	need(formatField()),
+	need(idField("id", "the id of the procedure", func(p *Procedure) *string { return &p.ID })),
+	need(plainField("title", "what the procedure is called", func(p *Procedure) *string { return &p.Title })),
+	need(plainField("edition", "which edition of the source this is, in quotes", func(p *Procedure) *string { return &p.Edition })),
+	dateField("review-by", "the day by which the file should be reviewed", func(p *Procedure) *calendar.Date { return &p.ReviewBy }),
+	plainField("opening", "shown before the first question and at the head of the page", func(p *Procedure) *string { return &p.Opening }),
+	enumField("calendar", "whose bank holidays are not working days", calendar.Nations(), func(p *Procedure) *calendar.Nation { return &p.Calendar }),
+	need(sectionField("source", "the document that is encoded, and its paragraphs", (*reader).source)),
+	sectionField("subjects", "the kinds of subject that questions are about", (*reader).subjects),
+	need(sectionField("questions", "what is asked, by id", (*reader).questions)),
+	need(sectionField("outcomes", "the leaves of the trees, by id", (*reader).outcomesSection)),
+	need(sectionField("trees", "branches from questions to outcomes, by id", (*reader).treesSection)),
+	need(listField("stages", "the parts of the procedure, in order", (*reader).stage)),
+	sectionField("actions", "what is to be done, by id", (*reader).actionsSection),
+	sectionField("glossary", "terms and what they mean, by id", (*reader).glossary),
+	listField("currency", "what has been overtaken since the source was written", (*reader).currency),
+	sectionField("interpretations", "how ambiguous paragraphs are read, by id", (*reader).interpretations),
+	listField("tensions", "answers that pull apart", (*reader).tension),
+	listField("guarantees", "sentences to be proved of the trees", (*reader).guarantee),
 }
 
 func formatField() field[Procedure] {

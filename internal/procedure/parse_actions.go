@@ -29,8 +29,8 @@ func (r *reader) actionsSection(n *yamldoc.Node) {
 			Written: Written{key.Place, value}, ID: key.Value, Index: len(r.actionIDs),
 			Duty: NoDuty, raisedFor: map[*Kind]bool{},
 		}
-		readMapping(r, value, fmt.Sprintf("action %q", a.ID), actionFields, a)
-		r.checkActionForm(a, value)
+		wrong := readMapping(r, a.Written, fmt.Sprintf("action %q", a.ID), actionFields, a)
+		r.checkActionForm(a, wrong)
 		r.last(func() {
 			a.Reads.Add(a.When)
 			if a.Due != nil {
@@ -46,51 +46,51 @@ func (r *reader) actionsSection(n *yamldoc.Node) {
 
 // checkActionForm reports an action that is neither a "do" with who does it nor
 // a "do-not" with what ends it.
-func (r *reader) checkActionForm(a *Action, n *yamldoc.Node) {
-	if n.Kind != yamldoc.Mapping {
+func (r *reader) checkActionForm(a *Action, wrong misspelt) {
+	if a.node.Kind != yamldoc.Mapping {
 		return
 	}
-	has := func(key string) bool { return n.Lookup(key) != nil }
+	has := func(key string) bool { return wrong.tried(a.node, key) }
 	switch {
 	case has("do") && has("do-not"):
-		r.faultf(a.PlaceOf("do-not"), "action-form", `action %q has both "do" and "do-not", where one is wanted`, a.ID)
+		r.faultf(a.keyPlace("do-not"), "action-form", `action %q has both "do" and "do-not", where one is wanted`, a.ID)
 	case !has("do") && !has("do-not"):
-		r.faultf(n.Place, "missing-key", `action %q has neither "do" nor "do-not"`, a.ID)
+		r.faultf(a.At, "missing-key", `action %q has neither "do" nor "do-not"`, a.ID)
 	case has("do-not") && !has("until"):
-		r.faultf(n.Place, "missing-key", `action %q has no "until": a do-not says what ends it`, a.ID)
+		r.faultf(a.At, "missing-key", `action %q has no "until": a do-not says what ends it`, a.ID)
 	case has("do") && has("until"):
-		r.faultf(a.PlaceOf("until"), "action-form", `action %q has "until", which belongs to a "do-not"`, a.ID)
-	case has("do") && !has("by"):
-		r.faultf(n.Place, "missing-key", `action %q has no "by": say who does it`, a.ID)
+		r.faultf(a.keyPlace("until"), "action-form", `action %q has "until", which belongs to a "do-not"`, a.ID)
+	}
+	if has("do") && !has("do-not") && !has("by") {
+		r.faultf(a.At, "missing-key", `action %q has no "by": say who does it`, a.ID)
 	}
 }
 
 var dueFields = []field[Due]{
 	need(numberField("within", "how many", 1, 3660, func(d *Due) *int { return &d.Within })),
 	need(enumField("unit", "counted in", unitWords, func(d *Due) *Unit { return &d.Unit })),
+	need(field[Due]{"of", false, shape{says: "the id of a date question"}, "the date that is day 0", func(r *reader, n *yamldoc.Node, d *Due) {
+		if w, ok := r.word(n, "of"); ok {
+			d.Of = lookup(r, w, "question", r.p.questions, r.questionIDs)
+		}
+	}}),
 }
 
 func (r *reader) due(n *yamldoc.Node, a *Action) *Due {
-	of := need(field[Due]{"of", false, shape{says: "the id of a date question"}, "the date that is day 0", func(r *reader, n *yamldoc.Node, d *Due) {
-		w, ok := r.word(n, "of")
-		if !ok {
-			return
-		}
-		q := lookup(r, w, "question", r.p.questions, r.questionIDs)
-		switch {
-		case q == nil:
-		case q.Type != DateType:
-			r.faultf(w.at, "wrong-type", "question %q is of type %s, where a date is wanted", q.ID, q.Type)
-		case q.About != nil && !commonTo(a.raisedFor).holds(q.About):
-			r.faultf(w.at, "not-bound", "question %q is about each %s, and action %q is not always about one", q.ID, q.About.ID, a.ID)
-		default:
-			d.Of = q
-		}
-	}})
 	d := &Due{}
-	readMapping(r, n, `"due"`, append(dueFields[:len(dueFields):len(dueFields)], of), d)
+	readMapping(r, Written{n.Place, n}, `"due"`, dueFields, d)
 	if d.Of == nil || d.Within == 0 {
 		return nil
 	}
-	return d
+	at := Written{n.Place, n}.PlaceOf("of")
+	switch q := d.Of; {
+	case !q.hasType():
+	case q.Type != DateType:
+		r.faultf(at, "wrong-type", "question %q is of type %s, where a date is wanted", q.ID, q.Type)
+	case q.About != nil && !commonTo(a.raisedFor).holds(q.About):
+		r.faultf(at, "not-bound", "question %q is about each %s, and action %q is not always about one", q.ID, q.About.ID, a.ID)
+	default:
+		return d
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"safeguard/internal/yamldoc"
@@ -62,13 +63,11 @@ func (r *reader) condition(n *yamldoc.Node, bound binding) *Condition {
 			return r.subjectCondition(n, pair, bound)
 		}
 	}
-	var parts []*Condition
+	parts := make([]*Condition, 0, len(n.Pairs))
 	for _, pair := range n.Pairs {
-		part := r.conditionPart(pair, bound)
-		if part == nil {
-			continue
+		if part := r.conditionPart(pair, bound); part != nil {
+			parts = append(parts, part)
 		}
-		parts = append(parts, part)
 	}
 	switch {
 	case len(parts) < len(n.Pairs):
@@ -90,6 +89,9 @@ func (r *reader) conditionPart(pair yamldoc.Pair, bound binding) *Condition {
 		return r.combined(AnyOf, pair, bound)
 	case "not":
 		r.add(pair.Key.Place, "unknown-key", `a condition has "not", which the format does not know`, `list the replies that are meant, so that "not known" is decided on purpose`)
+		return nil
+	case "where":
+		r.add(pair.Key.Place, "unknown-key", `a condition has "where" on its own`, `"where" stands beside "some" or "every": {some: child, where: {...}}`)
 		return nil
 	}
 	return r.comparison(pair, bound)
@@ -129,40 +131,38 @@ func (r *reader) comparison(pair yamldoc.Pair, bound binding) *Condition {
 	if q == nil {
 		return nil
 	}
-	if q.About != nil && !bound.holds(q.About) {
+	inHand := q.About == nil || bound.holds(q.About)
+	if !inHand {
 		r.add(w.at, "not-bound", fmt.Sprintf("question %q is about each %s, and no %s is in hand here", q.ID, q.About.ID, q.About.ID),
 			fmt.Sprintf("write {some: %[1]s, where: {%[2]s: ...}} or {every: %[1]s, where: {%[2]s: ...}}", q.About.ID, q.ID))
-		return nil
 	}
-	if q.Type == FreeText || q.Type == DateType {
+	if q.hasType() && (q.Type == FreeText || q.Type == DateType) {
 		r.faultf(w.at, "wrong-type", "question %q is of type %s; a condition compares yes-no, choice and many questions", q.ID, q.Type)
 		return nil
 	}
 	c := &Condition{Op: Is, At: w.at, Question: q}
-	if pair.Value.Kind != yamldoc.Sequence {
-		reply, ok := r.word(pair.Value, q.ID)
-		if !ok || !r.reply(c, reply, true) {
-			return nil
-		}
-		return c
-	}
-	return r.replies(c, pair.Value)
-}
-
-func (r *reader) replies(c *Condition, list *yamldoc.Node) *Condition {
-	if len(list.Items) == 0 {
-		r.faultf(list.Place, "empty-condition", "question %q is compared with no reply", c.Question.ID)
-		return nil
-	}
-	words := r.words(list, c.Question.ID)
-	ok := len(words) == len(list.Items)
-	for _, w := range words {
-		ok = r.reply(c, w, false) && ok
-	}
-	if !ok {
+	if !r.replies(c, pair.Value) || !inHand {
 		return nil
 	}
 	return c
+}
+
+// replies reads what a question is compared with: one reply or a list of them.
+func (r *reader) replies(c *Condition, n *yamldoc.Node) bool {
+	if n.Kind != yamldoc.Sequence {
+		w, ok := r.word(n, c.Question.ID)
+		return ok && r.reply(c, w, true)
+	}
+	if len(n.Items) == 0 {
+		r.faultf(n.Place, "empty-condition", "question %q is compared with no reply", c.Question.ID)
+		return false
+	}
+	words := r.words(n, c.Question.ID)
+	ok := len(words) == len(n.Items)
+	for _, w := range words {
+		ok = r.reply(c, w, false) && ok
+	}
+	return ok
 }
 
 // reply adds one reply to a comparison; alone tells that it is not in a list.
@@ -173,7 +173,7 @@ func (r *reader) reply(c *Condition, w word, alone bool) bool {
 	case ticks && !alone:
 		r.faultf(w.at, "wrong-value", "%q stands alone, never in a list", w.id)
 		return false
-	case ticks && q.Type != Many:
+	case ticks && q.hasType() && q.Type != Many:
 		r.faultf(w.at, "wrong-type", "%q asks what is ticked, and question %q is of type %s", w.id, q.ID, q.Type)
 		return false
 	case w.id == "any-option":
@@ -197,11 +197,11 @@ func (r *reader) reply(c *Condition, w word, alone bool) bool {
 		c.Options |= set
 		return true
 	}
-	known := append(optionIDs(q), NotKnown)
-	for g := range q.Groups {
-		known = append(known, g)
+	known := replyIDs(q)
+	known = append(known, slices.Sorted(maps.Keys(q.Groups))...)
+	if alone && q.Type == Many {
+		known = append(known, "any-option", "none")
 	}
-	slices.Sort(known[len(q.Options)+1:])
 	r.unknownOption(w, q, known)
 	return false
 }
@@ -212,13 +212,7 @@ var subjectWords = []string{"some", "every", "none"}
 // {none: kind}, which stand alone in their mapping.
 func (r *reader) subjectCondition(n *yamldoc.Node, head yamldoc.Pair, bound binding) *Condition {
 	form := head.Key.Value
-	for _, pair := range n.Pairs {
-		key := pair.Key.Value
-		if key != form && (key != "where" || form == "none") {
-			r.add(pair.Key.Place, "stands-alone", fmt.Sprintf("%q stands beside %q, which stands alone in its mapping", key, form), "combine the two with {all: [{...}, {...}]}")
-			return nil
-		}
-	}
+	alone := r.standsAlone(n, form)
 	if !r.isThere(head) {
 		return nil
 	}
@@ -230,20 +224,39 @@ func (r *reader) subjectCondition(n *yamldoc.Node, head yamldoc.Pair, bound bind
 	if k == nil {
 		return nil
 	}
-	if !bound.any && bound.holds(k) {
-		r.faultf(w.at, "bound-twice", "one %s is in hand here already, so %q cannot speak of all of them", k.ID, form)
-		return nil
-	}
 	c := &Condition{At: head.Key.Place, Kind: k, Op: map[string]Op{"some": Some, "every": Every, "none": NoneListed}[form]}
-	if form == "none" {
-		return c
+	if slices.Contains(bound.kinds, k) {
+		r.faultf(w.at, "bound-twice", "one %s is in hand here already, so %q cannot speak of all of them", k.ID, form)
+		alone = false
 	}
-	where := r.needed(n, "where", fmt.Sprintf("%q", form))
-	if where == nil {
-		return nil
+	if form != "none" {
+		pair := pairOf(n, "where")
+		switch {
+		case pair == nil && alone:
+			r.faultf(head.Key.Place, "missing-key", `%q has no "where", which is needed: a condition about each %s`, form, k.ID)
+		case pair != nil && r.isThere(*pair):
+			c.Where = r.condition(pair.Value, bound.with(k))
+		}
 	}
-	if c.Where = r.condition(where, bound.with(k)); c.Where == nil {
+	if !alone || form != "none" && c.Where == nil {
 		return nil
 	}
 	return c
+}
+
+// standsAlone reports the first key that stands beside one of subjectWords and
+// does not belong to it.
+func (r *reader) standsAlone(n *yamldoc.Node, form string) bool {
+	for _, pair := range n.Pairs {
+		switch key := pair.Key.Value; {
+		case key == form, key == "where" && form != "none":
+		case form != "none" && r.closest(key, []string{"where"}) != "":
+			r.unknownKey(pair.Key, "a condition", []string{"where"})
+			return false
+		default:
+			r.add(pair.Key.Place, "stands-alone", fmt.Sprintf("%q stands beside %q, which stands alone in its mapping", key, form), "combine the two with {all: [{...}, {...}]}")
+			return false
+		}
+	}
+	return true
 }

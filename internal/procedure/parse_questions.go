@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"safeguard/internal/yamldoc"
@@ -11,13 +12,13 @@ var kindFields = []field[Kind]{
 	need(plainField("label", `what each is called, as in "Child A"`, func(k *Kind) *string { return &k.Label })),
 	need(plainField("ask", "asks who is to be listed", func(k *Kind) *string { return &k.Ask })),
 	plainField("help", "who counts and who does not", func(k *Kind) *string { return &k.Help }),
-	numberField("min", "how many there are at the least", 0, 1, func(k *Kind) *int { return &k.Min }),
+	numberField("min", "how many there are at the least", 0, 20, func(k *Kind) *int { return &k.Min }),
 }
 
 func (r *reader) subjects(n *yamldoc.Node) {
 	r.p.Kinds = define(r, n, "subject kind", func(key, value *yamldoc.Node) *Kind {
 		k := &Kind{Written: Written{key.Place, value}, ID: key.Value, Index: len(r.kindIDs)}
-		readMapping(r, value, fmt.Sprintf("subject kind %q", k.ID), kindFields, k)
+		readMapping(r, k.Written, fmt.Sprintf("subject kind %q", k.ID), kindFields, k)
 		return k
 	}, r.p.kinds, &r.kindIDs)
 }
@@ -47,7 +48,7 @@ var questionFields = []field[Question]{
 	}},
 	textField("known-by", "who could know, said when it is not known", func(q *Question) *Text { return &q.KnownBy }),
 	enumField("basis", "practice where today's practice adds it", basisWords, func(q *Question) *Basis { return &q.Basis }),
-	whenField("asked unless this is false", func(q *Question) **Condition { return &q.When }, func(q *Question) *Kind { return q.About }),
+	whenField("asked unless this is false", func(q *Question) **Condition { return &q.When }, func(r *reader, q *Question) binding { return r.bindingOf(q.Written, q.About) }),
 	{"alerts", false, shape{says: "replies with lists of action ids"}, "actions raised the moment it is answered so", func(r *reader, n *yamldoc.Node, q *Question) {
 		r.later(func() { r.alerts(n, q) })
 	}},
@@ -62,10 +63,15 @@ func (r *reader) questions(n *yamldoc.Node) {
 		if k := r.p.kinds[q.ID]; k != nil {
 			r.faultf(key.Place, "duplicate-id", "question %q has the id of a subject kind (line %d); the two share their ids", q.ID, k.At.Line)
 		}
-		readMapping(r, value, fmt.Sprintf("question %q", q.ID), questionFields, q)
-		r.checkOptions(q)
-		for _, t := range []Text{q.Ask, q.Help, q.KnownBy} {
-			r.checkText(t, bindingOf(q.About))
+		wrong := readMapping(r, q.Written, fmt.Sprintf("question %q", q.ID), questionFields, q)
+		r.noteVague(q.Written, "about", wrong, q.About)
+		r.checkOptions(q, wrong)
+		texts := []Text{q.Ask, q.Help, q.KnownBy}
+		for _, o := range q.Options {
+			texts = append(texts, o.Label, o.Help)
+		}
+		for _, t := range texts {
+			r.checkText(t, r.bindingOf(q.Written, q.About))
 		}
 		return q
 	}, r.p.questions, &r.questionIDs)
@@ -73,17 +79,16 @@ func (r *reader) questions(n *yamldoc.Node) {
 
 // checkOptions gives a yes-no question its two options, and reports options
 // where there should be none, or none where there should be some.
-func (r *reader) checkOptions(q *Question) {
-	given := q.node.Kind == yamldoc.Mapping && q.node.Lookup("options") != nil
-	takes := q.Type == Choice || q.Type == Many
-	if q.node.Kind != yamldoc.Mapping || q.node.Lookup("type") == nil {
+func (r *reader) checkOptions(q *Question, wrong misspelt) {
+	if !q.hasType() {
 		return
 	}
+	given, takes := wrong.tried(q.node, "options"), q.takesOptions()
 	switch {
 	case takes && !given:
-		r.faultf(q.node.Place, "missing-key", "question %q has no \"options\", which a %s question needs", q.ID, q.Type)
-	case !takes && given:
-		r.faultf(q.PlaceOf("options"), "wrong-type", "question %q is of type %s, which has no options of its own", q.ID, q.Type)
+		r.faultf(q.At, "missing-key", "question %q has no \"options\", which a %s question needs", q.ID, q.Type)
+	case !takes && given && !wrong["options"]:
+		r.faultf(q.keyPlace("options"), "wrong-type", "question %q is of type %s, which has no options of its own", q.ID, q.Type)
 	}
 	if q.Type == YesNo {
 		q.Options = []*Option{
@@ -91,6 +96,26 @@ func (r *reader) checkOptions(q *Question) {
 			{At: q.At, ID: "no", Label: newText("No", q.At)},
 		}
 	}
+}
+
+// hasType reports whether the file gives q a type that there is.
+func (q *Question) hasType() bool {
+	t := q.node.Lookup("type")
+	return t != nil && slices.Contains(typeWords, t.Value)
+}
+
+func (q *Question) takesOptions() bool { return q.Type == Choice || q.Type == Many }
+
+// isBlurred reports whether the type or the options of q have a fault, so that
+// nothing can be said of replies to it.
+func (q *Question) isBlurred() bool {
+	if !q.hasType() {
+		return true
+	}
+	if q.takesOptions() {
+		return len(q.Options) == 0 || len(q.Options) > MaxOptions
+	}
+	return q.node.Lookup("options") != nil
 }
 
 var optionFields = []field[Option]{
@@ -103,12 +128,10 @@ func (r *reader) options(n *yamldoc.Node, q *Question) {
 	q.Options = define(r, n, "option", func(key, value *yamldoc.Node) *Option {
 		o := &Option{At: key.Place, ID: key.Value}
 		if value.Kind == yamldoc.Mapping && !value.LooksLikePlaceholder() {
-			readMapping(r, value, fmt.Sprintf("option %q", o.ID), optionFields, o)
+			readMapping(r, Written{key.Place, value}, fmt.Sprintf("option %q", o.ID), optionFields, o)
 		} else {
 			o.Label = r.text(value, o.ID)
 		}
-		r.checkText(o.Label, bindingOf(q.About))
-		r.checkText(o.Help, bindingOf(q.About))
 		return o
 	}, known, new([]string))
 	switch {
@@ -116,7 +139,6 @@ func (r *reader) options(n *yamldoc.Node, q *Question) {
 		r.faultf(n.Place, "empty-value", `"options" has no option`)
 	case len(q.Options) > MaxOptions:
 		r.faultf(q.Options[MaxOptions].At, "too-many-options", "question %q has %d options, where %d are the most", q.ID, len(q.Options), MaxOptions)
-		q.Options = q.Options[:MaxOptions]
 	}
 	r.checkLabels(q)
 }
@@ -135,13 +157,20 @@ func (r *reader) checkLabels(q *Question) {
 
 func (r *reader) groups(n *yamldoc.Node, q *Question) {
 	q.Groups = map[string]Set{}
-	if !r.isMapping(n, "groups") {
+	if q.hasType() && !q.takesOptions() {
+		r.faultf(q.keyPlace("groups"), "wrong-type", "question %q is of type %s, which has no groups of options", q.ID, q.Type)
+		return
+	}
+	if !r.isMapping(n, `"groups"`) {
 		return
 	}
 	for _, pair := range n.Pairs {
 		r.checkID(pair.Key, "group")
 		if q.Option(pair.Key.Value) >= 0 {
 			r.faultf(pair.Key.Place, "duplicate-id", "group %q has the id of an option", pair.Key.Value)
+		}
+		if pair.Value.Kind == yamldoc.Sequence && len(pair.Value.Items) == 0 {
+			r.faultf(pair.Value.Place, "empty-value", "group %q holds no option", pair.Key.Value)
 		}
 		var set Set
 		for _, w := range r.words(pair.Value, pair.Key.Value) {
@@ -150,9 +179,6 @@ func (r *reader) groups(n *yamldoc.Node, q *Question) {
 			} else {
 				r.unknownOption(w, q, optionIDs(q))
 			}
-		}
-		if set == 0 {
-			r.faultf(pair.Key.Place, "empty-value", "group %q holds no option", pair.Key.Value)
 		}
 		q.Groups[pair.Key.Value] = set
 	}
@@ -166,14 +192,19 @@ func optionIDs(q *Question) []string {
 	return ids
 }
 
+// unknownOption reports a reply that q does not have; known is what could stand
+// there.
 func (r *reader) unknownOption(w word, q *Question, known []string) {
-	message := fmt.Sprintf("question %q has no option %q", q.ID, w.id)
-	if len(known) == 0 {
-		message = fmt.Sprintf("question %q is of type %s and has no options", q.ID, q.Type)
+	if q.isBlurred() || r.excused(w.id, "option", "group") {
+		return
 	}
-	hint := yamldoc.DidYouMean(w.id, known)
+	message := fmt.Sprintf("question %q has no option %q", q.ID, w.id)
+	if len(q.Options) == 0 {
+		message = fmt.Sprintf("question %q is of type %s and has no option %q", q.ID, q.Type, w.id)
+	}
+	hint := r.didYouMean(w.id, known)
 	if hint == "" && len(known) > 0 {
-		hint = "its options: " + oneOf(known)
+		hint = "what can stand here: " + oneOf(known)
 	}
 	r.add(w.at, "unknown-option", message, hint)
 }
@@ -185,7 +216,7 @@ func (r *reader) recall(n *yamldoc.Node, q *Question) []*Question {
 		if earlier == nil {
 			continue
 		}
-		if earlier.About != nil && earlier.About != q.About {
+		if earlier.About != nil && !r.bindingOf(q.Written, q.About).holds(earlier.About) {
 			r.faultf(w.at, "not-bound", "question %q cannot recall %q, which is about each %s", q.ID, w.id, earlier.About.ID)
 			continue
 		}
@@ -195,20 +226,22 @@ func (r *reader) recall(n *yamldoc.Node, q *Question) []*Question {
 }
 
 func (r *reader) alerts(n *yamldoc.Node, q *Question) {
-	if !r.isMapping(n, "alerts") {
+	if !r.isMapping(n, `"alerts"`) {
 		return
 	}
 	for _, pair := range n.Pairs {
 		reply := pair.Key
 		actions := r.actionList(pair.Value, strconv.Quote(reply.Value))
-		for _, a := range actions {
-			a.raisedFor[q.About] = true
+		if !r.vague[q.node] {
+			for _, a := range actions {
+				a.raisedFor[q.About] = true
+			}
 		}
 		switch i := q.Option(reply.Value); {
 		case i >= 0:
 			q.Options[i].Alerts = actions
 		case reply.Value != NotKnown:
-			r.unknownOption(word{reply.Value, reply.Place}, q, append(optionIDs(q), NotKnown))
+			r.unknownOption(word{reply.Value, reply.Place}, q, replyIDs(q))
 		case q.RefusesNotKnown:
 			r.faultf(reply.Place, "unknown-option", "question %q refuses not-known, so nothing is raised by it", q.ID)
 		default:

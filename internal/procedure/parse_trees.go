@@ -10,7 +10,6 @@ import (
 
 var outcomeFields = []field[Outcome]{
 	need(textField("title", "the route it points to, or why none is opened", func(o *Outcome) *Text { return &o.Title })),
-	textField("help", "what it means", func(o *Outcome) *Text { return &o.Help }),
 	need(enumField("duty", "the source's own strength", dutyWords, func(o *Outcome) *Duty { return &o.Duty })),
 	need(flagField("opens", "false where it says that a route is not opened", func(o *Outcome) *bool { return &o.Opens })),
 	citeField("the paragraph it rests on; needed unless the duty is none", func(o *Outcome) *[]*Paragraph { return &o.Cite }),
@@ -22,13 +21,10 @@ var outcomeFields = []field[Outcome]{
 func (r *reader) outcomesSection(n *yamldoc.Node) {
 	r.p.Outcomes = define(r, n, "outcome", func(key, value *yamldoc.Node) *Outcome {
 		o := &Outcome{Written: Written{key.Place, value}, ID: key.Value, Index: len(r.outcomeIDs), leafFor: map[*Kind]bool{}}
-		readMapping(r, value, fmt.Sprintf("outcome %q", o.ID), outcomeFields, o)
-		r.last(func() {
-			r.checkText(o.Title, commonTo(o.leafFor))
-			r.checkText(o.Help, commonTo(o.leafFor))
-		})
-		if value.Kind == yamldoc.Mapping && o.Duty != NoDuty && value.Lookup("duty") != nil && value.Lookup("cite") == nil {
-			r.faultf(value.Place, "missing-key", "outcome %q has the duty %q and no \"cite\": every duty names its paragraph", o.ID, o.Duty)
+		wrong := readMapping(r, o.Written, fmt.Sprintf("outcome %q", o.ID), outcomeFields, o)
+		r.last(func() { r.checkText(o.Title, commonTo(o.leafFor)) })
+		if duty := value.Lookup("duty"); duty != nil && duty.Value == o.Duty.String() && o.Duty != NoDuty && !wrong.tried(value, "cite") {
+			r.faultf(o.At, "missing-key", "outcome %q has the duty %q and no \"cite\": every duty names its paragraph", o.ID, o.Duty)
 		}
 		return o
 	}, r.outcomes, &r.outcomeIDs)
@@ -42,34 +38,41 @@ var treeFields = []field[Tree]{
 	}},
 }
 
-// branchKeys are the keys of a branch; a tree holds those of its root.
-var branchKeys = []string{"ask", "answers", "if", "then", "else"}
+// branchFields are the keys of a branch; a tree holds those of its root. They
+// are read one by one, because a branch holds the first two or the last three.
+var branchFields = []field[Tree]{
+	passedOver("ask", "the id of a yes-no or choice question", "the question it branches on"),
+	passedOver("answers", "replies with outcome ids or further branches", "where each reply leads; each option once, not-known if you like"),
+	passedOver("if", "a condition", "in place of a question"),
+	passedOver("then", "an outcome id or a further branch", "where it leads when the condition is true"),
+	passedOver("else", "an outcome id or a further branch", "where it leads when the condition is false"),
+}
+
+var branchKeys = keysOf(branchFields)
+
+func passedOver(key, says, about string) field[Tree] {
+	return field[Tree]{key, false, shape{says: says}, about, func(*reader, *yamldoc.Node, *Tree) {}}
+}
 
 func (r *reader) treesSection(n *yamldoc.Node) {
 	r.p.Trees = define(r, n, "tree", func(key, value *yamldoc.Node) *Tree {
 		t := &Tree{Written: Written{key.Place, value}, ID: key.Value}
-		readMapping(r, value, fmt.Sprintf("tree %q", t.ID), append(treeFields[:len(treeFields):len(treeFields)], passedOver[Tree](branchKeys)...), t)
-		r.checkText(t.Title, bindingOf(t.For))
-		if value.Kind == yamldoc.Mapping {
-			r.later(func() { r.plant(t) })
-		}
+		wrong := readMapping(r, t.Written, fmt.Sprintf("tree %q", t.ID), slices.Concat(treeFields, branchFields), t)
+		r.noteVague(t.Written, "for-each", wrong, t.For)
+		t.Ordered = wrong.tried(value, "protective-order")
+		r.checkText(t.Title, r.bindingOf(t.Written, t.For))
+		r.later(func() { r.plant(t, wrong) })
 		return t
 	}, r.trees, &r.treeIDs)
 }
 
-// passedOver names keys that are read elsewhere.
-func passedOver[T any](keys []string) []field[T] {
-	fields := make([]field[T], len(keys))
-	for i, key := range keys {
-		fields[i] = field[T]{key: key, read: func(*reader, *yamldoc.Node, *T) {}}
-	}
-	return fields
-}
-
 // plant reads the branches of a tree and gathers its leaves and what it reads.
-func (r *reader) plant(t *Tree) {
-	t.Root = r.branch(t.node, t, fmt.Sprintf("tree %q", t.ID))
+func (r *reader) plant(t *Tree, wrong misspelt) {
+	if t.node.Kind == yamldoc.Mapping {
+		t.Root = r.branch(limb{t.Written, fmt.Sprintf("tree %q", t.ID), wrong}, t)
+	}
 	if t.Root == nil {
+		r.doubts.trees = true
 		return
 	}
 	t.waits = map[*Question]bool{}
@@ -87,6 +90,9 @@ func (r *reader) plant(t *Tree) {
 	if len(t.Leaves) > MaxLeaves {
 		r.faultf(t.At, "too-many-outcomes", "tree %q leads to %d outcomes, where %d are the most; divide it", t.ID, len(t.Leaves), MaxLeaves)
 	}
+	if r.vague[t.node] {
+		return
+	}
 	for _, o := range t.Leaves {
 		o.leafFor[t.For] = true
 		for _, a := range o.Actions {
@@ -95,16 +101,25 @@ func (r *reader) plant(t *Tree) {
 	}
 }
 
-// follow reads what stands behind a reply: a word is an outcome, a mapping a
-// further branch. It gives nil where that has a fault.
+// A limb is the mapping of one branch as it stands in the file.
+type limb struct {
+	Written
+	what  string // names it in messages
+	wrong misspelt
+}
+
+// follow reads what stands behind a reply, "then" or "else": a word is an
+// outcome, a mapping a further branch. It gives nil where that has a fault.
 func (r *reader) follow(n *yamldoc.Node, t *Tree, what string) *Branch {
-	if n.Kind == yamldoc.Mapping {
-		return r.branch(n, t, what)
+	if n.Kind == yamldoc.Mapping && !n.LooksLikePlaceholder() {
+		what := strconv.Quote(what)
+		return r.branch(limb{Written{n.Place, n}, what, r.unknownKeys(n, what, branchKeys)}, t)
 	}
-	w, ok := r.word(n, what)
+	id, ok := r.scalar(n, what, "an outcome or a further branch")
 	if !ok {
 		return nil
 	}
+	w := word{id, n.Place}
 	o := lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
 	if o == nil {
 		return nil
@@ -112,48 +127,56 @@ func (r *reader) follow(n *yamldoc.Node, t *Tree, what string) *Branch {
 	return &Branch{At: n.Place, Outcome: o}
 }
 
-func (r *reader) branch(n *yamldoc.Node, t *Tree, what string) *Branch {
-	asks := n.Lookup("ask") != nil || n.Lookup("answers") != nil
-	tests := n.Lookup("if") != nil || n.Lookup("then") != nil || n.Lookup("else") != nil
-	if n != t.node {
-		for _, pair := range n.Pairs {
-			if !slices.Contains(branchKeys, pair.Key.Value) {
-				r.unknownKey(pair.Key, what, branchKeys)
-			}
-		}
-	}
+func (r *reader) branch(l limb, t *Tree) *Branch {
+	has := func(key string) bool { return l.wrong.tried(l.node, key) }
+	asks := has("ask") || has("answers")
+	tests := has("if") || has("then") || has("else")
 	switch {
 	case asks && tests:
-		r.faultf(n.Place, "branch-form", `%s mixes "ask" and "if", where one of the two is wanted`, what)
+		r.faultf(l.At, "branch-form", `%s mixes "ask" and "if", where one of the two is wanted`, l.what)
 		return nil
 	case asks:
-		return r.askBranch(n, t, what)
+		return r.askBranch(l, t)
 	case tests:
-		return r.ifBranch(n, t, what)
+		return r.ifBranch(l, t)
 	}
-	r.faultf(n.Place, "branch-form", `%s has no branches: it needs "ask" with "answers", or "if" with "then" and "else"`, what)
+	r.faultf(l.At, "branch-form", `%s has no branches: it needs "ask" with "answers", or "if" with "then" and "else"`, l.what)
 	return nil
 }
 
-// needed gives the value under key, or reports that it is missing or empty.
-func (r *reader) needed(n *yamldoc.Node, key, what string) *yamldoc.Node {
-	pair := pairOf(n, key)
-	if pair == nil {
-		r.faultf(n.Place, "missing-key", "%s has no %q, which is needed", what, key)
-		return nil
+// needed gives the pair under key, or nil and reports that it is missing or
+// empty.
+func (r *reader) needed(l limb, key string) *yamldoc.Pair {
+	pair := pairOf(l.node, key)
+	switch {
+	case pair == nil && l.wrong[key]:
+	case pair == nil:
+		r.faultf(l.At, "missing-key", "%s has no %q, which is needed", l.what, key)
+	case r.isThere(*pair):
+		return pair
 	}
-	if !r.isThere(*pair) {
-		return nil
-	}
-	return pair.Value
+	return nil
 }
 
-func (r *reader) askBranch(n *yamldoc.Node, t *Tree, what string) *Branch {
-	ask, answers := r.needed(n, "ask", what), r.needed(n, "answers", what)
-	if ask == nil || answers == nil || !r.isMapping(answers, `"answers"`) {
+func (r *reader) askBranch(l limb, t *Tree) *Branch {
+	ask, answers := r.needed(l, "ask"), r.needed(l, "answers")
+	b := &Branch{At: l.At}
+	if ask != nil {
+		b.At, b.Ask = ask.Value.Place, r.asked(ask.Value, t)
+	}
+	if answers == nil || !r.isMapping(answers.Value, `"answers"`) {
 		return nil
 	}
-	w, ok := r.word(ask, "ask")
+	whole := r.answers(b, answers.Value, t)
+	if b.Ask == nil || b.Ask.isBlurred() || !r.covers(b.Ask, answers) || !whole {
+		return nil
+	}
+	return b
+}
+
+// asked reads the question of a branch; nil where it has a fault.
+func (r *reader) asked(n *yamldoc.Node, t *Tree) *Question {
+	w, ok := r.word(n, "ask")
 	if !ok {
 		return nil
 	}
@@ -161,44 +184,82 @@ func (r *reader) askBranch(n *yamldoc.Node, t *Tree, what string) *Branch {
 	if q == nil || !r.canAsk(q, w, t) {
 		return nil
 	}
-	b := &Branch{At: n.Place, Ask: q, Answers: make([]*Branch, len(q.Options))}
-	complete := true
-	for _, pair := range answers.Pairs {
-		if !r.isThere(pair) {
-			complete = false
+	return q
+}
+
+// answers follows each reply, also where the question is not known: what stands
+// behind it can have faults of its own. It gives false where there are some.
+func (r *reader) answers(b *Branch, n *yamldoc.Node, t *Tree) bool {
+	q, whole := b.Ask, true
+	if q != nil {
+		b.Answers = make([]*Branch, len(q.Options))
+	}
+	for _, pair := range n.Pairs {
+		var below *Branch
+		if r.isThere(pair) {
+			below = r.follow(pair.Value, t, pair.Key.Value)
+		}
+		whole = whole && below != nil
+		if q == nil {
 			continue
 		}
-		below := r.follow(pair.Value, t, strconv.Quote(pair.Key.Value))
-		complete = complete && below != nil
 		switch i := q.Option(pair.Key.Value); {
 		case i >= 0:
 			b.Answers[i] = below
 		case pair.Key.Value != NotKnown:
-			r.unknownOption(word{pair.Key.Value, pair.Key.Place}, q, append(optionIDs(q), NotKnown))
+			r.unknownOption(word{pair.Key.Value, pair.Key.Place}, q, replyIDs(q))
+			whole = false
 		case q.RefusesNotKnown:
 			r.faultf(pair.Key.Place, "unknown-option", "question %q refuses not-known, so no branch can wait for it", q.ID)
 		default:
 			b.NotKnown = below
 		}
 	}
-	for _, o := range q.Options {
-		if answers.Lookup(o.ID) == nil {
-			r.faultf(answers.Place, "uncovered-option", "the reply %q to question %q leads nowhere: each reply needs a branch", o.ID, q.ID)
-			complete = false
+	return whole
+}
+
+// covers reports the options that no branch is given for, apart from those whose
+// id is misspelt there.
+func (r *reader) covers(q *Question, answers *yamldoc.Pair) bool {
+	meant := misspelt{}
+	for _, pair := range answers.Value.Pairs {
+		if q.Option(pair.Key.Value) < 0 {
+			meant[r.closest(pair.Key.Value, replyIDs(q))] = true
 		}
 	}
-	if !complete {
-		return nil
+	var missing []string
+	for _, o := range q.Options {
+		if !meant.tried(answers.Value, o.ID) {
+			missing = append(missing, o.ID)
+		}
 	}
-	return b
+	switch len(missing) {
+	case 0:
+		return true
+	case 1:
+		r.faultf(answers.Key.Place, "uncovered-option", "the reply %q to question %q leads nowhere, where each reply needs a branch", missing[0], q.ID)
+	default:
+		r.faultf(answers.Key.Place, "uncovered-option", "the replies %s to question %q lead nowhere, where each reply needs a branch", allOf(missing), q.ID)
+	}
+	return false
+}
+
+// replyIDs is what an answer to q can be: its options and, unless it refuses it,
+// not known.
+func replyIDs(q *Question) []string {
+	ids := optionIDs(q)
+	if !q.RefusesNotKnown {
+		ids = append(ids, NotKnown)
+	}
+	return ids
 }
 
 // canAsk reports a question that a tree cannot branch on.
 func (r *reader) canAsk(q *Question, w word, t *Tree) bool {
 	switch {
-	case q.Type != YesNo && q.Type != Choice:
+	case q.hasType() && q.Type != YesNo && q.Type != Choice:
 		r.faultf(w.at, "wrong-type", "question %q is of type %s; a tree asks yes-no and choice questions, and reads the others with \"if\"", q.ID, q.Type)
-	case q.About != nil && q.About != t.For:
+	case q.About != nil && !r.bindingOf(t.Written, t.For).holds(q.About):
 		r.faultf(w.at, "not-bound", "question %q is about each %s, and tree %q is %s", q.ID, q.About.ID, t.ID, workedFor(t.For))
 	default:
 		return true
@@ -213,18 +274,17 @@ func workedFor(k *Kind) string {
 	return "worked for each " + k.ID
 }
 
-func (r *reader) ifBranch(n *yamldoc.Node, t *Tree, what string) *Branch {
-	b := &Branch{At: n.Place}
-	condition := r.needed(n, "if", what)
-	if condition != nil {
-		b.If = r.condition(condition, bindingOf(t.For))
+func (r *reader) ifBranch(l limb, t *Tree) *Branch {
+	b := &Branch{At: l.At}
+	if condition := r.needed(l, "if"); condition != nil {
+		b.At, b.If = condition.Value.Place, r.condition(condition.Value, r.bindingOf(t.Written, t.For))
 	}
 	for _, side := range []struct {
 		key string
 		at  **Branch
 	}{{"then", &b.Then}, {"else", &b.Else}} {
-		if value := r.needed(n, side.key, what); value != nil {
-			*side.at = r.follow(value, t, strconv.Quote(side.key))
+		if pair := r.needed(l, side.key); pair != nil {
+			*side.at = r.follow(pair.Value, t, side.key)
 		}
 	}
 	if b.If == nil || b.Then == nil || b.Else == nil {
@@ -236,18 +296,35 @@ func (r *reader) ifBranch(n *yamldoc.Node, t *Tree, what string) *Branch {
 // protectiveOrder puts the leaves of a tree in the order given, and reports
 // where that is not exactly its leaves.
 func (r *reader) protectiveOrder(n *yamldoc.Node, t *Tree) {
+	before := r.faults.Len()
 	var order []*Outcome
 	for _, w := range r.words(n, "protective-order") {
 		o := lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
 		if o != nil && t.Root != nil && !slices.Contains(t.Leaves, o) {
-			r.faultf(w.at, "protective-order", "outcome %q is no leaf of tree %q", o.ID, t.ID)
+			r.add(w.at, "protective-order", fmt.Sprintf("outcome %q is no leaf of tree %q", o.ID, t.ID), "its leaves: "+allOf(outcomeIDs(t.Leaves)))
 		}
 		order = append(order, o)
 	}
+	if r.faults.Len() > before || t.Root == nil {
+		return
+	}
+	var missing []string
 	for _, leaf := range t.Leaves {
 		if !slices.Contains(order, leaf) {
-			r.faultf(n.Place, "protective-order", "protective-order leaves out %q, a leaf of tree %q", leaf.ID, t.ID)
+			missing = append(missing, leaf.ID)
 		}
 	}
-	t.Leaves, t.Ordered = order, true
+	if len(missing) > 0 {
+		r.faultf(n.Place, "protective-order", "protective-order leaves out %s, where every leaf of tree %q is wanted", allOf(missing), t.ID)
+		return
+	}
+	t.Leaves = order
+}
+
+func outcomeIDs(list []*Outcome) []string {
+	ids := make([]string, len(list))
+	for i, o := range list {
+		ids[i] = o.ID
+	}
+	return ids
 }

@@ -64,6 +64,14 @@ func (w Written) PlaceOf(key string) fault.Place {
 	return w.At
 }
 
+// keyPlace gives the place of a key, or of the whole where it is not written.
+func (w Written) keyPlace(key string) fault.Place {
+	if pair := pairOf(w.node, key); pair != nil {
+		return pair.Key.Place
+	}
+	return w.At
+}
+
 // Source is the document that the procedure encodes.
 type Source struct {
 	Title      string
@@ -161,7 +169,6 @@ type Outcome struct {
 	Index   int
 	ID      string
 	Title   Text
-	Help    Text
 	Duty    Duty
 	Opens   bool
 	Cite    []*Paragraph

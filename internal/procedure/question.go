@@ -59,7 +59,7 @@ type Question struct {
 	NotKnownAlerts  []*Action
 	Stage           *Stage // where it is asked
 	InChecklist     bool   // false: only a tree asks it
-	order           int    // rises along the interview
+	Turn            int    // rises along the interview: a when reads earlier turns only
 }
 
 // Option gives the place of an option in Options, or -1.
@@ -84,6 +84,7 @@ type Stage struct {
 	Kinds     []*Kind
 	Checklist []*Question
 	Trees     []*Tree
+	Turn      int // before those of its questions
 }
 
 // A Tree leads from its root to outcomes, once for the case or once for each

@@ -13,6 +13,9 @@ import (
 
 var sourceFields = []field[Source]{
 	plainField("title", "the manual, the publisher, the chapter number", func(s *Source) *string { return &s.Title }),
+	{"paragraphs", false, shape{says: "paragraph ids with what stands there"}, "the citations that exist", func(r *reader, n *yamldoc.Node, s *Source) {
+		s.Paragraphs = r.paragraphsSection(n)
+	}},
 }
 
 var paragraphFields = []field[Paragraph]{
@@ -22,22 +25,23 @@ var paragraphFields = []field[Paragraph]{
 }
 
 func (r *reader) source(n *yamldoc.Node) {
-	paragraphs := field[Source]{"paragraphs", false, shape{says: "paragraph ids with what stands there"}, "the citations that exist",
-		func(r *reader, n *yamldoc.Node, s *Source) { s.Paragraphs = r.paragraphsSection(n) }}
-	readMapping(r, n, "source", append(sourceFields[:len(sourceFields):len(sourceFields)], paragraphs), &r.p.Source)
+	if wrong := readMapping(r, Written{n.Place, n}, "source", sourceFields, &r.p.Source); wrong["paragraphs"] {
+		r.unread["paragraph"] = true
+	}
 }
 
 // paragraphsSection reads the paragraphs. Their ids are the source's own
 // numbers, so they need not be written as ids.
 func (r *reader) paragraphsSection(n *yamldoc.Node) []*Paragraph {
-	if !r.isMapping(n, "paragraphs") {
+	if !r.isMapping(n, `"paragraphs"`) {
+		r.unread["paragraph"] = true
 		return nil
 	}
 	var all []*Paragraph
 	for _, pair := range n.Pairs {
 		id := pair.Key.Value
 		p := &Paragraph{Written: Written{pair.Key.Place, pair.Value}, ID: id, Index: len(all)}
-		readMapping(r, pair.Value, "paragraph "+strconv.Quote(id), paragraphFields, p)
+		readMapping(r, p.Written, "paragraph "+strconv.Quote(id), paragraphFields, p)
 		r.paragraphs[id] = p
 		r.paragraphIDs = append(r.paragraphIDs, id)
 		all = append(all, p)
@@ -55,15 +59,13 @@ var currencyFields = []field[Currency]{
 
 func (r *reader) currency(n *yamldoc.Node) {
 	c := &Currency{Written: Written{n.Place, n}}
-	readMapping(r, n, "currency note", currencyFields, c)
+	readMapping(r, c.Written, "the currency note", currencyFields, c)
 	r.p.Currency = append(r.p.Currency, c)
 }
 
 func (r *reader) glossary(n *yamldoc.Node) {
 	terms := define(r, n, "term", func(key, value *yamldoc.Node) *Term {
-		t := r.text(value, key.Value)
-		r.checkText(t, nothing)
-		return &Term{key.Value, t.String()}
+		return &Term{key.Value, r.plain(value, key.Value)}
 	}, map[string]*Term{}, new([]string))
 	for _, t := range terms {
 		r.p.Glossary = append(r.p.Glossary, *t)
@@ -76,14 +78,14 @@ var interpretationFields = []field[Interpretation]{
 	{"shown-with", false, shape{says: "a list of outcome, tree or question ids"}, "where it is shown", func(r *reader, n *yamldoc.Node, i *Interpretation) {
 		r.later(func() { r.shownWith(n, i) })
 	}},
-	whenField("shown unless this is false", func(i *Interpretation) **Condition { return &i.When }, func(*Interpretation) *Kind { return nil }),
+	whenField("shown unless this is false", func(i *Interpretation) **Condition { return &i.When }, bindsNothing[Interpretation]),
 }
 
 func (r *reader) interpretations(n *yamldoc.Node) {
 	ids := new([]string)
 	r.p.Interpretations = define(r, n, "interpretation", func(key, value *yamldoc.Node) *Interpretation {
 		i := &Interpretation{Written: Written{key.Place, value}, ID: key.Value, Index: len(*ids)}
-		readMapping(r, value, fmt.Sprintf("interpretation %q", i.ID), interpretationFields, i)
+		readMapping(r, i.Written, fmt.Sprintf("interpretation %q", i.ID), interpretationFields, i)
 		return i
 	}, map[string]*Interpretation{}, ids)
 }
@@ -102,9 +104,9 @@ func (r *reader) shownWith(n *yamldoc.Node, i *Interpretation) {
 		if q != nil {
 			i.Questions = append(i.Questions, q)
 		}
-		if o == nil && t == nil && q == nil {
+		if o == nil && t == nil && q == nil && !r.excused(w.id, "outcome", "tree", "question") {
 			known := slices.Concat(r.outcomeIDs, r.treeIDs, r.questionIDs)
-			r.add(w.at, "unknown-id", fmt.Sprintf("no outcome, tree or question is called %q", w.id), yamldoc.DidYouMean(w.id, known))
+			r.add(w.at, "unknown-id", fmt.Sprintf("no outcome, tree or question is called %q", w.id), r.didYouMean(w.id, known))
 		}
 	}
 }
@@ -112,27 +114,31 @@ func (r *reader) shownWith(n *yamldoc.Node, i *Interpretation) {
 var tensionFields = []field[Tension]{
 	need(idField("id", "the id of the tension", func(t *Tension) *string { return &t.ID })),
 	forEachField(func(t *Tension) **Kind { return &t.For }),
-	need(whenField("the answers that pull apart", func(t *Tension) **Condition { return &t.When }, func(t *Tension) *Kind { return t.For })),
+	need(whenField("the answers that pull apart", func(t *Tension) **Condition { return &t.When }, func(r *reader, t *Tension) binding { return r.bindingOf(t.Written, t.For) })),
 	need(textField("says", "the question it puts to the room", func(t *Tension) *Text { return &t.Says })),
 	citeField("the paragraph it rests on", func(t *Tension) *[]*Paragraph { return &t.Cite }),
 }
 
 func (r *reader) tension(n *yamldoc.Node) {
 	t := &Tension{Written: Written{n.Place, n}}
-	readMapping(r, n, "tension", tensionFields, t)
-	r.checkText(t.Says, bindingOf(t.For))
-	r.once(n, "tension", t.ID, func(other int) string { return r.p.Tensions[other].ID }, len(r.p.Tensions))
+	wrong := readMapping(r, t.Written, entryName(n, "tension"), tensionFields, t)
+	r.noteVague(t.Written, "for-each", wrong, t.For)
+	r.checkText(t.Says, r.bindingOf(t.Written, t.For))
+	r.once(t.Written, "tension", t.ID)
 	r.p.Tensions = append(r.p.Tensions, t)
 }
 
 // once reports an id that an earlier entry of a list has already.
-func (r *reader) once(n *yamldoc.Node, what, id string, idOf func(int) string, count int) {
-	for i := range count {
-		if id != "" && idOf(i) == id {
-			r.faultf(Written{n.Place, n}.PlaceOf("id"), "duplicate-id", "%s %q is defined already", what, id)
-			return
-		}
+func (r *reader) once(w Written, what, id string) {
+	if id == "" {
+		return
 	}
+	entry := reference{what, id}
+	if line, ok := r.lines[entry]; ok {
+		r.faultf(w.PlaceOf("id"), "duplicate-id", "%s %q is defined already, on line %d", what, id, line)
+		return
+	}
+	r.lines[entry] = w.PlaceOf("id").Line
 }
 
 // forEachField names the kind of subject that something is done for.
@@ -152,11 +158,11 @@ var guaranteeFields = append([]field[Guarantee]{
 			g.Tree = lookup(r, w, "tree", r.trees, r.treeIDs)
 		}
 	}}),
-	whenField("the answers it speaks of; left out: all", func(g *Guarantee) **Condition { return &g.When }, func(g *Guarantee) *Kind {
+	whenField("the answers it speaks of; left out: all", func(g *Guarantee) **Condition { return &g.When }, func(r *reader, g *Guarantee) binding {
 		if g.Tree == nil {
-			return nil
+			return anything
 		}
-		return g.Tree.For
+		return r.bindingOf(g.Tree.Written, g.Tree.For)
 	}),
 }, verdictFields()...)
 
@@ -168,8 +174,9 @@ func verdictFields() []field[Guarantee] {
 			if !ok {
 				return
 			}
-			g.Verdict, g.Outcome = Verdict(v), lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
-			r.last(func() { r.checkVerdict(g, w) })
+			o := lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
+			g.Verdict, g.Outcome = Verdict(v), o
+			r.last(func() { r.checkVerdict(g.Tree, Verdict(v), o, w) })
 		}})
 	}
 	return fields
@@ -177,29 +184,41 @@ func verdictFields() []field[Guarantee] {
 
 func (r *reader) guarantee(n *yamldoc.Node) {
 	g := &Guarantee{Written: Written{n.Place, n}}
-	readMapping(r, n, "guarantee", guaranteeFields, g)
-	r.once(n, "guarantee", g.ID, func(other int) string { return r.p.Guarantees[other].ID }, len(r.p.Guarantees))
-	given := 0
-	for _, key := range verdictWords {
-		if n.Lookup(key) != nil {
-			given++
-		}
-	}
-	if n.Kind == yamldoc.Mapping && given != 1 {
-		r.faultf(n.Place, "one-verdict", "guarantee %q has %d verdicts, where one is wanted: %s", g.ID, given, oneOf(verdictWords))
+	wrong := readMapping(r, g.Written, entryName(n, "guarantee"), guaranteeFields, g)
+	r.once(g.Written, "guarantee", g.ID)
+	if n.Kind == yamldoc.Mapping {
+		r.oneVerdict(g, wrong)
 	}
 	r.p.Guarantees = append(r.p.Guarantees, g)
 }
 
+// oneVerdict reports a guarantee that has none of the four verdicts, and each
+// beyond the first.
+func (r *reader) oneVerdict(g *Guarantee, wrong misspelt) {
+	first := ""
+	for _, pair := range g.node.Pairs {
+		switch key := pair.Key.Value; {
+		case !slices.Contains(verdictWords, key):
+		case first == "":
+			first = key
+		default:
+			r.faultf(pair.Key.Place, "one-verdict", "%s has %q beside %q, where one verdict is wanted", named("guarantee", g.ID), key, first)
+		}
+	}
+	if first == "" && !slices.ContainsFunc(verdictWords, func(key string) bool { return wrong[key] }) {
+		r.faultf(g.At, "one-verdict", "%s has no verdict, where one is wanted: %s", named("guarantee", g.ID), oneOf(verdictWords))
+	}
+}
+
 // checkVerdict reports a verdict on an outcome that its tree never gives, and a
 // comparison in a tree without an order.
-func (r *reader) checkVerdict(g *Guarantee, w word) {
-	if g.Tree == nil || g.Outcome == nil || g.Tree.Root == nil {
+func (r *reader) checkVerdict(t *Tree, v Verdict, o *Outcome, w word) {
+	if t == nil || o == nil || t.Root == nil {
 		return
 	}
-	if !slices.Contains(g.Tree.Leaves, g.Outcome) {
-		r.faultf(w.at, "unknown-id", "tree %q has no leaf %q", g.Tree.ID, w.id)
-	} else if g.Verdict == AtLeastAsProtectiveAs && !g.Tree.Ordered {
-		r.faultf(w.at, "protective-order", "tree %q has no protective-order, which this verdict needs", g.Tree.ID)
+	if !slices.Contains(t.Leaves, o) {
+		r.add(w.at, "unknown-id", fmt.Sprintf("tree %q has no leaf %q", t.ID, w.id), "its leaves: "+allOf(outcomeIDs(t.Leaves)))
+	} else if v == AtLeastAsProtectiveAs && !t.Ordered {
+		r.faultf(w.at, "protective-order", "tree %q has no protective-order, which this verdict needs", t.ID)
 	}
 }

@@ -17,16 +17,19 @@ type Text struct {
 // as they stand; the check of placeholders reports them.
 func newText(s string, at fault.Place) Text {
 	t := Text{At: at}
-	for {
-		before, after, opened := strings.Cut(s, "{")
-		word, behind, closed := strings.Cut(after, "}")
-		if !opened || !closed || !isID(word) {
-			break
+	from := 0
+	for i := strings.IndexByte(s, '{'); i >= 0; {
+		end := strings.IndexAny(s[i+1:], "{}") + i + 1
+		next := i + 1
+		if end > i && s[end] == '}' && isID(s[i+1:end]) {
+			t.pieces = append(t.pieces, s[from:i], s[i+1:end])
+			from, next = end+1, end+1
 		}
-		t.pieces = append(t.pieces, before, word)
-		s = behind
+		if i = strings.IndexByte(s[next:], '{'); i >= 0 {
+			i += next
+		}
 	}
-	t.pieces = append(t.pieces, s)
+	t.pieces = append(t.pieces, s[from:])
 	return t
 }
 
@@ -49,6 +52,22 @@ func (t Text) Fill(label string) string {
 	return b.String()
 }
 
+// Literals gives the words around the places where the label stands: one more
+// than there are places.
+func (t Text) Literals() []string {
+	literals := []string{""}
+	for i, piece := range t.pieces {
+		switch {
+		case i%2 == 1:
+		case i == 0:
+			literals[0] = piece
+		default:
+			literals = append(literals, piece)
+		}
+	}
+	return literals
+}
+
 // String gives the words as they are written in the file.
 func (t Text) String() string {
 	var b strings.Builder
@@ -61,17 +80,33 @@ func (t Text) String() string {
 	return b.String()
 }
 
-// placeholders gives the kinds named, and whether a brace is left that names
-// none.
-func (t Text) placeholders() (kinds []string, stray bool) {
+// placeholders gives the kinds named, and what else stands in braces: words with
+// both of them, or a brace alone.
+func (t Text) placeholders() (kinds, strays []string) {
 	for i, piece := range t.pieces {
 		if i%2 == 1 {
 			kinds = append(kinds, piece)
-		} else if strings.ContainsAny(piece, "{}") {
-			stray = true
+		} else {
+			strays = appendStrays(strays, piece)
 		}
 	}
-	return kinds, stray
+	return kinds, strays
+}
+
+// longestStray is what of a text in braces is still shown with both of them.
+const longestStray = 40
+
+func appendStrays(strays []string, s string) []string {
+	for i := strings.IndexAny(s, "{}"); i >= 0; i = strings.IndexAny(s, "{}") {
+		s = s[i:]
+		length := 1
+		if end := strings.IndexAny(s[1:min(len(s), longestStray)], "{}") + 1; s[0] == '{' && end > 0 && s[end] == '}' {
+			length = end + 1
+		}
+		strays = append(strays, s[:length])
+		s = s[length:]
+	}
+	return strays
 }
 
 // isID reports whether s is a lower-case word or several joined by hyphens.

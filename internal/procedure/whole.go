@@ -3,9 +3,7 @@ package procedure
 import (
 	"fmt"
 	"slices"
-
-	"safeguard/internal/fault"
-	"safeguard/internal/yamldoc"
+	"strings"
 )
 
 // checkWhole looks at what only the whole file can show: that everything asked
@@ -13,8 +11,7 @@ import (
 func (r *reader) checkWhole() {
 	order := r.putInOrder()
 	for _, s := range r.p.Stages {
-		start := order.start[s]
-		r.readBefore(s.When, start, fmt.Sprintf("stage %q", s.ID), order)
+		r.readBefore(s.When, s.Turn, named("stage", s.ID), order)
 		for _, t := range s.Trees {
 			r.treeReadsBefore(t, order)
 		}
@@ -23,22 +20,64 @@ func (r *reader) checkWhole() {
 		if q.Stage == nil {
 			continue
 		}
-		r.readBefore(q.When, q.order, fmt.Sprintf("question %q", q.ID), order)
-		if k := q.About; k != nil && k.Stage != nil && order.kinds[k] > q.order {
-			r.faultf(q.PlaceOf("about"), "asked-later", "question %q is about each %s, and they are listed only later, in stage %q", q.ID, k.ID, k.Stage.ID)
+		r.readBefore(q.When, q.Turn, named("question", q.ID), order)
+		for _, earlier := range q.Recall {
+			if r.hasTurn(earlier) && earlier.Turn >= q.Turn {
+				r.faultf(q.PlaceOf("recall"), "asked-later", "question %q recalls %q, which is asked only later%s", q.ID, earlier.ID, inStage(earlier.Stage))
+			}
 		}
 	}
-	// A fault above may be why something has no turn, so only a file without
-	// any is looked at for this.
-	if r.faults.Len() == 0 {
+	r.listedBefore(order)
+	// A fault in the stages may be why something has no turn.
+	if !r.doubts.stages {
 		r.checkTurns()
 	}
 	slices.SortStableFunc(r.p.Trees, func(a, b *Tree) int { return a.Index - b.Index })
 }
 
+// listedBefore reports each kind that is listed only after a question about it,
+// at the first such question.
+func (r *reader) listedBefore(order turns) {
+	for _, k := range r.p.Kinds {
+		if k.Stage == nil {
+			continue
+		}
+		var first *Question
+		more := 0
+		for _, q := range r.p.Questions {
+			switch {
+			case q.About != k || !r.hasTurn(q) || q.Turn > order.kinds[k]:
+			case first == nil:
+				first = q
+			default:
+				more++
+				if q.Turn < first.Turn {
+					first = q
+				}
+			}
+		}
+		if first == nil {
+			continue
+		}
+		message := fmt.Sprintf("question %q is about each %s, and is asked before they are listed%s", first.ID, k.ID, inStage(k.Stage))
+		switch {
+		case more == 1:
+			message += "; so is one more question about them"
+		case more > 1:
+			message += fmt.Sprintf("; so are %d more questions about them", more)
+		}
+		r.faultf(first.PlaceOf("about"), "asked-later", "%s", message)
+	}
+}
+
+// hasTurn reports whether the turn of a question is known: that of one which
+// only a tree asks is not while a tree or stage has a fault.
+func (r *reader) hasTurn(q *Question) bool {
+	return q.InChecklist || q.Stage != nil && !r.doubts.stages && !r.doubts.trees
+}
+
 // turns is the interview's order: a number for everything that has its turn.
 type turns struct {
-	start map[*Stage]int
 	end   map[*Stage]int
 	kinds map[*Kind]int
 }
@@ -46,22 +85,22 @@ type turns struct {
 // putInOrder numbers what is asked, and gives the questions that only a tree
 // reads to the stage of the first tree that does.
 func (r *reader) putInOrder() turns {
-	order := turns{map[*Stage]int{}, map[*Stage]int{}, map[*Kind]int{}}
+	order := turns{map[*Stage]int{}, map[*Kind]int{}}
 	next, trees := 1, 0
 	turn := func() int { next++; return next }
 	for _, s := range r.p.Stages {
-		order.start[s] = turn()
+		s.Turn = turn()
 		for _, k := range s.Kinds {
 			order.kinds[k] = turn()
 		}
 		for _, q := range s.Checklist {
-			q.order = turn()
+			q.Turn = turn()
 		}
 		for _, t := range s.Trees {
 			t.Index, trees = trees, trees+1
 			for _, q := range t.Reads.Questions {
 				if q.Stage == nil {
-					q.Stage, q.order = s, turn()
+					q.Stage, q.Turn = s, turn()
 				}
 			}
 		}
@@ -74,8 +113,12 @@ func (r *reader) putInOrder() turns {
 // only at or after turn.
 func (r *reader) readBefore(c *Condition, turn int, who string, order turns) {
 	c.each(func(part *Condition) {
-		if q := part.Question; q != nil && q.order >= turn {
-			r.faultf(part.At, "asked-later", "%s depends on question %q, which is asked only later%s", who, q.ID, inStage(q.Stage))
+		if q := part.Question; q != nil && r.hasTurn(q) && q.Turn >= turn {
+			message := fmt.Sprintf("%s depends on question %q, which is asked only later%s", who, q.ID, inStage(q.Stage))
+			if who == named("question", q.ID) {
+				message = who + " depends on itself"
+			}
+			r.add(part.At, "asked-later", message, "")
 		}
 		if k := part.Kind; k != nil && order.kinds[k] >= turn {
 			r.faultf(part.At, "asked-later", "%s depends on the list of each %s, which is made only later%s", who, k.ID, inStage(k.Stage))
@@ -100,7 +143,7 @@ func (r *reader) treeReadsBefore(t *Tree, order turns) {
 		r.faultf(t.PlaceOf("for-each"), "asked-later", "%s is worked for each %s, and they are listed only later%s", who, k.ID, inStage(k.Stage))
 	}
 	t.Root.Walk(func(b *Branch) {
-		if q := b.Ask; q != nil && q.order > end {
+		if q := b.Ask; q != nil && r.hasTurn(q) && q.Turn > end {
 			r.faultf(b.At, "asked-later", "%s asks question %q, whose turn comes only later%s", who, q.ID, inStage(q.Stage))
 		}
 		r.readBefore(b.If, end, who, order)
@@ -114,14 +157,18 @@ func (r *reader) checkTurns() {
 			r.add(k.At, "no-turn", fmt.Sprintf("subject kind %q is in no stage, so none would ever be listed", k.ID), `name it under "subjects" of a stage`)
 		}
 	}
-	for _, q := range r.p.Questions {
-		if q.Stage == nil {
-			r.add(q.At, "no-turn", fmt.Sprintf("question %q is in no checklist and no tree reads it, so it would never be asked", q.ID), `name it under "checklist" of a stage`)
-		}
-	}
+	waiting := map[*Question]bool{} // for a tree that is in no stage
 	for _, t := range r.p.Trees {
 		if t.Stage == nil {
 			r.add(t.At, "no-turn", fmt.Sprintf("tree %q is in no stage, so it would never be worked", t.ID), `name it under "trees" of a stage`)
+			for _, q := range t.Reads.Questions {
+				waiting[q] = true
+			}
+		}
+	}
+	for _, q := range r.p.Questions {
+		if q.Stage == nil && !waiting[q] && !r.doubts.trees {
+			r.add(q.At, "no-turn", fmt.Sprintf("question %q is in no checklist and no tree reads it, so it would never be asked", q.ID), `name it under "checklist" of a stage`)
 		}
 	}
 }
@@ -142,20 +189,28 @@ func (c *Condition) each(visit func(*Condition)) {
 // checkText reports placeholders that name no subject in hand, and braces that
 // are none.
 func (r *reader) checkText(t Text, bound binding) {
-	kinds, stray := t.placeholders()
+	kinds, strays := t.placeholders()
 	for _, id := range kinds {
 		switch k := r.p.kinds[id]; {
+		case k == nil && (r.excused(id, "subject kind") || r.missing[reference{"subject kind", id}]):
 		case k == nil:
-			r.placeholder(t.At, fmt.Sprintf("{%s} names no subject kind", id), yamldoc.DidYouMean(id, r.kindIDs))
+			r.add(t.At, "placeholder", fmt.Sprintf("{%s} names no subject kind", id), r.nearPlaceholder(id))
 		case !bound.holds(k):
-			r.placeholder(t.At, fmt.Sprintf("{%s} stands where no %s is in hand", id, id), "")
+			r.add(t.At, "placeholder", fmt.Sprintf("{%s} stands where no %s is in hand", id, id), "")
 		}
 	}
-	if stray {
-		r.placeholder(t.At, "a brace stands in a text and names no subject", "only a subject kind in hand stands in braces")
+	for _, stray := range strays {
+		hint := r.nearPlaceholder(strings.Trim(stray, "{} "))
+		if hint == "" {
+			hint = "only a subject kind that is in hand stands in braces, as in {child}"
+		}
+		r.add(t.At, "placeholder", fmt.Sprintf("%q stands in a text and names no subject", stray), hint)
 	}
 }
 
-func (r *reader) placeholder(at fault.Place, message, hint string) {
-	r.add(at, "placeholder", message, hint)
+func (r *reader) nearPlaceholder(id string) string {
+	if near := r.closest(id, r.kindIDs); near != "" {
+		return fmt.Sprintf("did you mean {%s}?", near)
+	}
+	return ""
 }

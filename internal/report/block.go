@@ -111,13 +111,28 @@ func writeBlock(b *strings.Builder, bl block, width int, colour bool) {
 	}
 }
 
-// wrap breaks a text into lines of at most width cells, at spaces where it can.
-// Line breaks of the text stay.
+// wrap breaks a text into lines of at most width cells, at spaces; a word wider
+// than a line is cut. Line breaks of the text stay.
 func wrap(text string, width int) []string {
-	wrapped := ansi.Wrap(text, max(width, 10), "")
-	lines := strings.Split(wrapped, "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " ")
+	width = max(width, 10)
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		line := ""
+		for _, word := range strings.Fields(paragraph) {
+			if line != "" && ansi.StringWidth(line)+1+ansi.StringWidth(word) <= width {
+				line += " " + word
+				continue
+			}
+			if line != "" {
+				lines = append(lines, line)
+			}
+			for ansi.StringWidth(word) > width {
+				head := ansi.Truncate(word, width, "")
+				lines, word = append(lines, head), word[len(head):]
+			}
+			line = word
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

@@ -26,23 +26,24 @@ func JSON(w io.Writer, p *decide.Path) error {
 	return err
 }
 
-// AppendJSON appends an outcome path as one compact line of JSON, without a line
-// break. Keys are never left out, and the same path gives the same bytes. It is
-// written by hand, without reflection, because a stream of cases passes here.
-func AppendJSON(b []byte, p *decide.Path) []byte {
-	j := jsonWriter{b: b, p: p}
+// AppendJSON appends a single outcome path as an Encoder does.
+func AppendJSON(b []byte, p *decide.Path) []byte { return NewEncoder(p.Procedure).Append(b, p) }
+
+// Append appends an outcome path as one compact line of JSON, without a line
+// break. Keys are never left out, and the same path gives the same bytes.
+func (e *Encoder) Append(b []byte, p *decide.Path) []byte {
+	j := jsonWriter{b: b, p: p, Encoder: e}
 	j.open('{')
 	j.key("format").raw("1")
-	j.key("procedure")
-	j.procedure(p.Procedure)
+	j.key("procedure").raw(e.procedure)
 	list(&j, "decisions", p.Decisions, j.decision)
 	list(&j, "alerts", p.Alerts, j.alert)
 	list(&j, "actions", p.Actions, j.action)
 	list(&j, "outstanding", p.Outstanding, j.outstanding)
 	list(&j, "set-aside", p.SetAside, j.setAside)
 	list(&j, "tensions", p.Tensions, j.tension)
-	list(&j, "interpretations", p.Interpretations, j.interpretation)
-	list(&j, "currency", p.Currency, j.currency)
+	list(&j, "interpretations", p.Interpretations, func(i **procedure.Interpretation) { j.member(e.interpretations[(*i).Index]) })
+	list(&j, "currency", p.Currency, func(c **procedure.Currency) { j.member(e.currency[*c]) })
 	j.close('}')
 	return j.b
 }
@@ -67,6 +68,7 @@ func AppendFaults(b []byte, number int, faults []fault.Fault) []byte {
 
 // A jsonWriter appends JSON, with the commas.
 type jsonWriter struct {
+	*Encoder
 	b     []byte
 	p     *decide.Path
 	first bool // nothing stands yet in the innermost bracket
@@ -142,35 +144,30 @@ func words[T any](j *jsonWriter, key string, items []T, word func(T) string) {
 	j.close(']')
 }
 
-func (j *jsonWriter) cite(list []*procedure.Paragraph) {
-	words(j, "cite", list, func(p *procedure.Paragraph) string { return p.ID })
-}
-
 func outcomeID(o *procedure.Outcome) string { return o.ID }
 
 func treeID(t *procedure.Tree) string { return t.ID }
 
 func itself(s string) string { return s }
 
-func (j *jsonWriter) procedure(p *procedure.Procedure) {
-	j.open('{')
-	j.key("id").string(p.ID)
-	j.key("title").string(p.Title)
-	j.key("edition").string(p.Edition)
-	j.key("review-by").date(p.ReviewBy)
-	j.key("digest").string(p.Digest)
-	j.close('}')
+// member appends keys with their values, written before.
+func (j *jsonWriter) member(written string) {
+	j.comma()
+	j.raw(written)
+}
+
+// filled appends keys with their values, written before but for a label.
+func (j *jsonWriter) filled(t template, label string) {
+	j.comma()
+	j.raw(t[0])
+	for _, literal := range t[1:] {
+		j.b = appendEscaped(j.b, label)
+		j.raw(literal)
+	}
 }
 
 func (j *jsonWriter) decision(d *decide.Decision) {
-	about := ""
-	if d.Tree.For != nil {
-		about = d.Tree.For.ID
-	}
-	j.key("stage").string(d.Tree.Stage.ID)
-	j.key("tree").string(d.Tree.ID)
-	j.key("title").string(d.Tree.Title.Fill(d.Subject.Name(j.p.Answers)))
-	j.key("about").string(about)
+	j.filled(j.trees[d.Tree.Index], d.Subject.Name(j.p.Answers))
 	j.key("subject").string(d.Subject.Label(j.p.Answers))
 	j.key("applies").string(d.Applies.String())
 	j.key("status").string(d.Status.String())
@@ -186,9 +183,9 @@ func (j *jsonWriter) decision(d *decide.Decision) {
 	}
 	words(j, "possible", d.Possible, outcomeID)
 	if o := d.Outcome(); o != nil {
-		j.cite(o.Cite)
+		j.member(j.outcomeCites[o.Index])
 	} else {
-		j.cite(nil)
+		j.member(noCite)
 	}
 	words(j, "interpretations", d.Interpretations, func(i *procedure.Interpretation) string { return i.ID })
 	list(j, "trace", d.Trace, j.step)
@@ -207,13 +204,13 @@ func (j *jsonWriter) step(i *decide.Item) {
 	if i.List != nil {
 		j.listAnswer(j.p.Answers.List(i.List))
 		j.key("note").string("")
-		j.cite(nil)
+		j.member(noCite)
 		return
 	}
 	v := j.p.Answers.Value(i.Question, i.Subject)
 	j.answer(*i, v)
 	j.key("note").string(safetext.Clean(v.Note))
-	j.cite(i.Question.Cite)
+	j.member(j.questionCites[i.Question.Index])
 }
 
 func (j *jsonWriter) listAnswer(l answers.List) {
@@ -258,19 +255,17 @@ func (j *jsonWriter) alert(a *decide.Alert) {
 	j.key("action").string(a.Action.ID)
 	j.key("subject").string(a.Subject.Label(j.p.Answers))
 	j.key("question").string(a.Item.ID())
-	j.cite(a.Action.Cite)
+	j.member(j.actionCites[a.Action.Index])
 }
 
 func (j *jsonWriter) action(a *decide.Action) {
-	v := viewAction(j.p, a)
 	j.key("id").string(a.ID())
 	j.key("subject").string(a.Subject.Label(j.p.Answers))
-	j.key("do").string(v.Do)
-	j.key("do-not").string(v.DoNot)
-	j.key("until").string(v.Until)
-	j.key("by").string(v.By)
-	j.key("duty").string(v.Duty)
-	j.key("urgent").bool(v.Urgent)
+	if a.Do != nil {
+		j.filled(j.actions[a.Do.Index], a.Subject.Name(j.p.Answers))
+	} else {
+		j.member(actionMembers(viewFindOut(j.p.Answers, a.FindOut)))
+	}
 	j.key("due").date(a.Due)
 	j.key("due-if-first-day-counts").date(a.DueIfFirstDay)
 	j.key("due-note").string(a.DueNote)
@@ -287,7 +282,11 @@ func (j *jsonWriter) action(a *decide.Action) {
 		}
 	}
 	j.close(']')
-	j.cite(v.Cite)
+	if a.Do != nil {
+		j.member(j.actionCites[a.Do.Index])
+	} else {
+		j.member(noCite)
+	}
 }
 
 func (j *jsonWriter) outstanding(o *decide.Outstanding) {
@@ -310,22 +309,7 @@ func (j *jsonWriter) setAside(s *decide.SetAside) {
 func (j *jsonWriter) tension(t *decide.Tension) {
 	j.key("id").string(t.Tension.ID)
 	j.key("subject").string(t.Subject.Label(j.p.Answers))
-	j.key("says").string(t.Tension.Says.Fill(t.Subject.Name(j.p.Answers)))
-	j.cite(t.Tension.Cite)
-}
-
-func (j *jsonWriter) interpretation(i **procedure.Interpretation) {
-	j.key("id").string((*i).ID)
-	j.key("says").string((*i).Says)
-	j.cite((*i).Cite)
-}
-
-func (j *jsonWriter) currency(c **procedure.Currency) {
-	j.cite((*c).Cite)
-	j.key("then").string((*c).Then)
-	j.key("now").string((*c).Now)
-	j.key("source").string((*c).Source)
-	j.key("as-at").date((*c).AsAt)
+	j.filled(j.tensions[t.Tension], t.Subject.Name(j.p.Answers))
 }
 
 func appendInt(b []byte, n int) []byte {
@@ -337,13 +321,21 @@ func appendInt(b []byte, n int) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-// appendString appends s as a JSON string. What is not valid UTF-8 becomes
-// U+FFFD.
+// appendString appends s as a JSON string.
 func appendString(b []byte, s string) []byte {
-	b = append(b, '"')
+	return append(appendEscaped(append(b, '"'), s), '"')
+}
+
+// appendEscaped appends s as it stands inside a JSON string. What is not valid
+// UTF-8 becomes U+FFFD.
+func appendEscaped(b []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
+		if c >= 0x20 && c < utf8.RuneSelf && c != '"' && c != '\\' {
+			i++
+			continue
+		}
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError && size == 1 {
@@ -353,24 +345,21 @@ func appendString(b []byte, s string) []byte {
 			i += size
 			continue
 		}
-		if c >= 0x20 && c != '"' && c != '\\' {
-			i++
-			continue
-		}
-		b = append(b, s[start:i]...)
-		switch c {
-		case '"', '\\':
-			b = append(b, '\\', c)
-		case '\n':
-			b = append(b, '\\', 'n')
-		case '\t':
-			b = append(b, '\\', 't')
-		default:
-			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
-		}
+		b = appendControl(append(b, s[start:i]...), c)
 		i++
 		start = i
 	}
-	b = append(b, s[start:]...)
-	return append(b, '"')
+	return append(b, s[start:]...)
+}
+
+func appendControl(b []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(b, '\\', c)
+	case '\n':
+		return append(b, '\\', 'n')
+	case '\t':
+		return append(b, '\\', 't')
+	}
+	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 }

@@ -5,6 +5,10 @@
 package report
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"safeguard/internal/answers"
 	"safeguard/internal/calendar"
 	"safeguard/internal/decide"
@@ -81,3 +85,34 @@ func replyWords(a *answers.Answers, i decide.Item, v answers.Value, ids bool) []
 }
 
 func longDate(d calendar.Date) string { return d.Long() }
+
+func cites(list []*procedure.Paragraph) string {
+	if len(list) == 0 {
+		return ""
+	}
+	ids := make([]string, len(list))
+	for i, p := range list {
+		ids[i] = p.ID
+	}
+	return " [" + strings.Join(ids, ", ") + "]"
+}
+
+func andList(words []string) string { return joinWords(words, "and") }
+
+func orList(words []string) string { return joinWords(words, "or") }
+
+func joinWords(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	end := len(words) - 1
+	return strings.Join(words[:end], ", ") + " " + last + " " + words[end]
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}

@@ -5,13 +5,13 @@ type sign uint8
 
 const (
 	other sign = iota
-	opening
-	closingSign
+	opens
+	closes
 	quote
 	lineEnd
 )
 
-var signs = [256]sign{'{': opening, '[': opening, '}': closingSign, ']': closingSign, '"': quote, '\n': lineEnd}
+var signs = [256]sign{'{': opens, '[': opens, '}': closes, ']': closes, '"': quote, '\n': lineEnd}
 
 // textSigns are the bytes that matter within a text.
 var textSigns = [256]bool{'"': true, '\\': true, '\n': true}
@@ -54,15 +54,15 @@ func (c *bracketCount) run(b []byte) bool {
 			continue
 		}
 		sign := signs[b[c.at]]
-		if c.newLine && sign == opening {
+		if c.newLine && sign == opens {
 			return true
 		}
 		c.newLine = sign == lineEnd
 		c.at++
 		switch sign {
-		case opening:
+		case opens:
 			c.depth++
-		case closingSign:
+		case closes:
 			c.depth--
 			if c.depth == 0 {
 				return true

@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -39,7 +40,7 @@ func brackets(s *scene) (mistake, bool) {
 func (s *scene) openedOn() int {
 	f := s.failure
 	if f.problem == problemNode && s.line > 1 {
-		f = try(s.src.data[:s.src.end(s.line-1)])
+		f = try(bytes.TrimRight(s.src.data[:s.src.end(s.line-1)], ", \t\r\n"))
 	}
 	if f.problem != problemBrace && f.problem != problemBracket || f.line > s.line {
 		return 0
@@ -247,7 +248,11 @@ func (w *bracketWalk) notClosed(anew bool) mistake {
 	open := w.last().bracket
 	sign := w.text[open]
 	if !anew {
-		return mistake{offset: len(w.text), message: fmt.Sprintf("a comma or a closing %q is missing here", string(closer(sign)))}
+		comma := "a comma or "
+		if strings.HasSuffix(w.text, ",") {
+			comma = ""
+		}
+		return mistake{offset: len(w.text), message: fmt.Sprintf("%sa closing %q is missing here", comma, string(closer(sign)))}
 	}
 	text, _, _ := strings.Cut(w.text[open:], "\n")
 	hint := fmt.Sprintf("close it with %q", string(closer(sign)))

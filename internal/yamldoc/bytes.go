@@ -172,6 +172,9 @@ func (c *byteCheck) structure(line []byte) {
 
 // add places a fault at a byte of the line being read.
 func (c *byteCheck) add(line []byte, i int, rule, message, hint string) {
+	if c.found.full() {
+		return
+	}
 	c.found.add(fault.Place{Line: c.line, Column: utf8.RuneCount(line[:i]) + 1}, rule, message, hint)
 }
 

@@ -82,8 +82,8 @@ func colonInText(s *scene) (mistake, bool) {
 	return s.here(at, message, hintQuoted(text))
 }
 
-// tooDeep finds a key or list item under a line that holds a value already.
-func tooDeep(s *scene) (mistake, bool) {
+// underValue finds a key or list item under a line that holds a value already.
+func underValue(s *scene) (mistake, bool) {
 	above := writtenBefore(s.src, s.line)
 	if s.problem != problemColon || !s.hasKey || above == 0 {
 		return mistake{}, false

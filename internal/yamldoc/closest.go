@@ -10,10 +10,10 @@ const longestCompared = 64
 // or swap (capitals and the difference of "-" and "_" do not count), else one
 // that starts with the word, holds it or is held in it. Of equals the first.
 func Closest(word string, among []string) string {
-	typed := comparable(word)
+	typed := letters(word)
 	best, fewest := "", allowed(len(typed))+1
 	for _, candidate := range among {
-		if d := distance(typed, comparable(candidate), fewest); d < fewest {
+		if d := distance(typed, letters(candidate), fewest); d < fewest {
 			best, fewest = candidate, d
 		}
 	}
@@ -23,13 +23,13 @@ func Closest(word string, among []string) string {
 	return similar(string(typed), among)
 }
 
-// comparable gives the letters of a word that are compared.
-func comparable(word string) []rune {
+// letters gives what of a word is compared.
+func letters(word string) []rune {
 	if len(word) > longestCompared*4 {
 		word = word[:longestCompared*4]
 	}
-	letters := []rune(strings.ReplaceAll(strings.ToLower(word), "_", "-"))
-	return letters[:min(len(letters), longestCompared)]
+	all := []rune(strings.ReplaceAll(strings.ToLower(word), "_", "-"))
+	return all[:min(len(all), longestCompared)]
 }
 
 // allowed is how many mistakes a word of this length may hold: with more it is
@@ -79,7 +79,7 @@ func distance(a, b []rune, limit int) int {
 func similar(typed string, among []string) string {
 	best, nearest := "", 0
 	for _, candidate := range among {
-		c := string(comparable(candidate))
+		c := string(letters(candidate))
 		gap := 0
 		switch {
 		case len(c) < 4:

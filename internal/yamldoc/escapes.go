@@ -23,7 +23,7 @@ func (c *converter) escapes(y *yaml.Node, at fault.Place) {
 	for ; i < len(data) && data[i] != '"'; i++ {
 		// An anchor or a tag stands before the text.
 	}
-	for i++; i+1 < len(data) && data[i] != '"'; i++ {
+	for i++; i+1 < len(data) && data[i] != '"' && !c.found.full(); i++ {
 		if data[i] != '\\' {
 			continue
 		}

@@ -35,7 +35,7 @@ var causes = [...]func(*scene) (mistake, bool){
 	reservedStart,
 	behindQuotes,
 	colonInText,
-	tooDeep,
+	underValue,
 	noSpace,
 	oddIndent,
 	itemAmongKeys,

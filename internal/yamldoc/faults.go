@@ -40,7 +40,7 @@ type faults struct {
 // break a rule more than once. The first one past the limit says that there are
 // more.
 func (f *faults) add(at fault.Place, rule, message, hint string) {
-	if len(f.seen) > maxFaults {
+	if f.full() {
 		return
 	}
 	if len(f.seen) == maxFaults {
@@ -57,6 +57,10 @@ func (f *faults) add(at fault.Place, rule, message, hint string) {
 	f.seen[found] = true
 	f.list.Add(found)
 }
+
+// full reports whether further faults are dropped, so that there is no need to
+// find their places.
+func (f *faults) full() bool { return len(f.seen) > maxFaults }
 
 // any reports whether a fault was found.
 func (f *faults) any() bool { return len(f.seen) > 0 }

@@ -167,3 +167,16 @@ func TestParseJSONTooBig(t *testing.T) {
 		t.Errorf("got %q", places(list))
 	}
 }
+
+func TestJSONReaderKeepsNothing(t *testing.T) {
+	var r JSONReader
+	values := []string{caseJSON, `{"a": [1, {"b": "\u0041"}]}`, `[1,`, `[]`, `"x"`, `{"a": {}, "b": null}`, caseJSON, `{"a": 1, "a": 2}`, `[` + strings.Repeat(`{"k": "v"},`, 2*slabSize) + `[]]`, `[[], {}]`}
+	for _, value := range values {
+		got, list := r.Parse("p.yaml", []byte(value), top)
+		want, wantList := ParseJSON("p.yaml", []byte(value), top)
+		if outline(got) != outline(want) {
+			t.Errorf("got  %s\nwant %s", outline(got), outline(want))
+		}
+		same(t, "faults", places(list), places(wantList))
+	}
+}

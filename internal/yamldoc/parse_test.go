@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"safeguard/internal/fault"
 )
@@ -291,5 +292,43 @@ func TestLooksLikePlaceholder(t *testing.T) {
 				t.Errorf("got %v, want %v", got, tt.want)
 			}
 		})
+	}
+}
+
+// What a file of 4 MiB can do to a reader: go over a line again for each value
+// in it. Each of these took minutes, or would, where time grows with the square.
+func TestTimeGrowsWithTheSizeOnly(t *testing.T) {
+	fill := func(s string) string { return strings.Repeat(s, 600_000/len(s)) }
+	tests := []struct{ name, data string }{
+		{"empty values on one line", "[" + fill("{a},") + "]"},
+		{"empty values behind wide characters", "[é" + fill(",{é: }") + "]"},
+		{"exclamation marks on one line", "[" + fill("b!, ") + "! c]"},
+		{"escapes on one line", `"` + fill(`\e`) + `"`},
+		{"invalid bytes on one line", fill("\xff")},
+		{"keys of one mapping", manyKeys(60_000)},
+		{"one key again and again", fill("a: b\n")},
+		{"tabs in a block text", "a: |\n  x\n" + fill("  \tx\n")},
+		{"a mistake behind many lines", "x:\n" + fill("    b: c\n") + "  d: e\n"},
+		{"a bracket not closed", "a: [" + fill("b,\n")},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			start := time.Now()
+			Parse("p.yaml", []byte(tt.data))
+			if got := time.Since(start); got > 5*time.Second {
+				t.Errorf("took %v", got)
+			}
+		})
+	}
+}
+
+type panics struct{}
+
+func (panics) Read([]byte) (int, error) { panic("out of reach") }
+
+func TestAPanicBelowIsAnError(t *testing.T) {
+	root, err := decode(panics{})
+	if root != nil || err == nil || err.Error() != "yaml: out of reach" {
+		t.Errorf("got %v, %v", root, err)
 	}
 }

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"safeguard/internal/fault"
@@ -11,6 +12,9 @@ import (
 type source struct {
 	data  []byte
 	lines []int
+
+	asked fault.Place // offset was last asked for this place, which is at found
+	found int
 }
 
 func newSource(data []byte) *source {
@@ -56,7 +60,7 @@ func (s *source) place(offset int) fault.Place {
 }
 
 // offset is the way back from a place; one past the end of its line gives the
-// line's end.
+// line's end. Asked for places in order, it goes over each line once.
 func (s *source) offset(at fault.Place) int {
 	if at.Line < 1 {
 		return 0
@@ -64,8 +68,11 @@ func (s *source) offset(at fault.Place) int {
 	if at.Line > len(s.lines) {
 		return len(s.data)
 	}
-	offset, end := s.lines[at.Line-1], s.end(at.Line)
-	for column := 1; column < at.Column && offset < end; column++ {
+	offset, end, column := s.lines[at.Line-1], s.end(at.Line), 1
+	if s.asked.Line == at.Line && s.asked.Column <= at.Column {
+		offset, column = s.found, s.asked.Column
+	}
+	for ; column < at.Column && offset < end; column++ {
 		if s.data[offset] < utf8.RuneSelf {
 			offset++
 			continue
@@ -73,13 +80,25 @@ func (s *source) offset(at fault.Place) int {
 		_, width := utf8.DecodeRune(s.data[offset:end])
 		offset += width
 	}
+	s.asked, s.found = fault.Place{Line: at.Line, Column: column}, offset
 	return offset
 }
 
 // behind gives the place just behind the last thing written before at: where an
 // empty value stands.
 func (s *source) behind(at fault.Place) fault.Place {
-	return s.place(len(bytes.TrimRight(s.data[:s.offset(at)], " \t\r\n")))
+	offset := s.offset(at)
+	if at.Line <= len(s.lines) {
+		at = s.asked
+	}
+	for offset > 0 && strings.IndexByte(" \t\r\n", s.data[offset-1]) >= 0 {
+		offset--
+		at.Column--
+	}
+	if at.Line <= len(s.lines) && offset >= s.lines[at.Line-1] {
+		return at
+	}
+	return s.place(offset)
 }
 
 // lineAt is the line in which an offset stands.

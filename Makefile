@@ -1,0 +1,53 @@
+# Plain go commands with names. "make" alone shows what there is.
+
+BIN     := bin/safeguard
+LDFLAGS := -s -w
+FUZZ    := 60s
+TOOL    := go tool -modfile=internal/tools/go.mod
+
+.PHONY: help run build test lint fmt golden fuzz bench dist clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+run: ## start safeguard
+	go run ./cmd/safeguard
+
+build: ## make the binary, bin/safeguard
+	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/safeguard
+
+test: ## run every test
+	go test ./...
+
+lint: ## look for what should not be there
+	@test -z "$$(gofmt -l cmd internal procedures)" || { gofmt -l cmd internal procedures; echo "run: make fmt"; exit 1; }
+	go vet ./...
+	$(TOOL) staticcheck ./...
+	go mod tidy -diff
+
+fmt: ## set the code in its usual form
+	$(TOOL) gofumpt -w cmd internal procedures
+
+golden: ## write the expected outputs of the tests anew; read the diff like code
+	go test ./internal/report ./internal/procedure ./procedures ./internal/cli -update
+
+fuzz: ## run each fuzz target for FUZZ (60s)
+	@for p in $$(go list ./...); do \
+		for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+			echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZ) $$p || exit 1; \
+		done; \
+	done
+
+bench: build ## measure
+	go test -run '^$$' -bench . -benchmem ./...
+	@ls -l $(BIN)
+
+dist: ## build for every system that is supported, into dist
+	@for t in linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/amd64 darwin/arm64; do \
+		os=$${t%/*}; arch=$${t#*/}; ext=; [ $$os = windows ] && ext=.exe; \
+		echo dist/safeguard-$$os-$$arch$$ext; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '$(LDFLAGS)' -o dist/safeguard-$$os-$$arch$$ext ./cmd/safeguard || exit 1; \
+	done
+
+clean: ## remove what was built
+	rm -rf bin dist

@@ -1,0 +1,102 @@
+// Package cli is the command line: one file for each command, and one place
+// that turns what went wrong into an exit status. What a command finds goes to
+// standard output, everything else to standard error. It never uses a network.
+package cli
+
+import (
+	"io"
+	"io/fs"
+
+	"github.com/spf13/cobra"
+)
+
+// A System is all that the commands may touch of the world outside.
+type System struct {
+	Args    []string // without the name of the program
+	In      io.Reader
+	Out     io.Writer
+	Err     io.Writer
+	Getenv  func(string) string
+	Bundled fs.FS // the procedures that come with the program, as ID/procedure.yaml
+}
+
+// Main runs a command line and gives the exit status.
+func Main(sys System) int {
+	out := &checkedWriter{to: sys.Out}
+	app := &app{System: sys, out: out}
+	root := app.root()
+	root.SetArgs(sys.Args)
+	root.SetIn(sys.In)
+	root.SetOut(out)
+	root.SetErr(sys.Err)
+	err := root.Execute()
+	if err == nil {
+		err = out.failure()
+	}
+	return app.finish(err)
+}
+
+// An app carries the system to the commands.
+type app struct {
+	System
+	out     *checkedWriter
+	running bool // a command's own work has begun, so an error is no longer one of usage
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "safeguard",
+		Short: "Work through a safeguarding procedure, and see where it points and why",
+		Long: `safeguard works through a local safeguarding procedure written as decision
+trees. It asks the Strategy Discussion checklist and prints the outcome path:
+for each child and each person of concern the route the chapter points to, its
+duty, the paragraph it rests on, who does what by when, what is still open and
+what would change it.
+
+It supports judgement and never decides. "Not known" never counts as "no". It
+never asks for names, never opens images, and never uses a network.
+
+Exit status: 0 done; 1 faults, failing scenarios or differences found;
+2 misuse, or an answers file with faults; 3 could not be done; 4 stopped before
+the end; 130 interrupted.`,
+		Example: `  safeguard triage
+  safeguard triage --plain --save-answers case.yaml
+  safeguard decide --answers case.yaml
+  safeguard show child-abuse-ict`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          a.run(func(cmd *cobra.Command, _ []string) error { return a.runStart(cmd) }),
+	}
+	root.AddCommand(a.newTriage(), a.newDecide(), a.newList(), a.newShow(), a.newVersion())
+	return root
+}
+
+// run marks that a command's own work begins.
+func (a *app) run(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		a.running = true
+		return f(cmd, args)
+	}
+}
+
+// A checkedWriter remembers the first write that failed, so that a full disk is
+// never taken for success.
+type checkedWriter struct {
+	to  io.Writer
+	err error
+}
+
+func (w *checkedWriter) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	return n, err
+}
+
+func (w *checkedWriter) failure() error {
+	if w.err == nil {
+		return nil
+	}
+	return couldNot("write the output", w.err)
+}

@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// A choice is the value of a flag that takes one of a few words. One slice
+// checks, documents and completes it.
+type choice struct {
+	value   string
+	allowed []string
+}
+
+func (c *choice) String() string { return c.value }
+
+func (c *choice) Type() string { return strings.Join(c.allowed, "|") }
+
+func (c *choice) Set(s string) error {
+	if !slices.Contains(c.allowed, s) {
+		return fmt.Errorf("it takes one of %s", strings.Join(c.allowed, ", "))
+	}
+	c.value = s
+	return nil
+}
+
+// formatFlag adds --format; the first word is what is used when it is left out.
+func formatFlag(cmd *cobra.Command, allowed ...string) *choice {
+	c := &choice{allowed[0], allowed}
+	cmd.Flags().Var(c, "format", "what to print")
+	// An error here means that the flag does not exist, which it does.
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}

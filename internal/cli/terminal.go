@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"os"
+
+	"golang.org/x/term"
+
+	"safeguard/internal/report"
+	"safeguard/internal/safetext"
+)
+
+// pipedWidth is how wide a page is that does not go to a terminal.
+const pipedWidth = 80
+
+// looks gives how a page on standard output is set.
+func (a *app) looks() report.Looks {
+	width, ok := terminalWidth(a.Out)
+	if !ok {
+		return report.Looks{Width: pipedWidth}
+	}
+	return report.Looks{Width: width, Colour: a.colour()}
+}
+
+// colour tells whether a terminal may be sent colour.
+func (a *app) colour() bool {
+	return a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
+}
+
+func terminalWidth(stream any) (int, bool) {
+	f, ok := terminal(stream)
+	if !ok {
+		return 0, false
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width == 0 {
+		return pipedWidth, true
+	}
+	return width, true
+}
+
+// terminal gives the stream as a terminal, where it is one.
+func terminal(stream any) (*os.File, bool) {
+	f, ok := stream.(*os.File)
+	return f, ok && term.IsTerminal(int(f.Fd()))
+}
+
+func isTerminal(stream any) bool {
+	_, ok := terminal(stream)
+	return ok
+}
+
+// safeLine makes a person's words safe to print on one line.
+func safeLine(s string) string { return safetext.Line(s) }

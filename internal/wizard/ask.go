@@ -1,0 +1,262 @@
+package wizard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/calendar"
+	"safeguard/internal/decide"
+	"safeguard/internal/interview"
+	"safeguard/internal/procedure"
+)
+
+// noneOfThese is the reply that nothing of a list applies: it has to be chosen.
+const noneOfThese = "none"
+
+// askList asks who is listed of a kind.
+func (t *talk) askList(item decide.Item) (Act, error) {
+	k := item.List
+	s := t.screen(item)
+	s.Form = Line
+	s.Help = strings.TrimSpace(s.Help + "\n\n" + listHelp(k))
+	if now := t.Answers.List(k); now.Given {
+		s.Earlier, s.HasReply = Reply{Text: interview.ListText(now)}, true
+	}
+	var list answers.List
+	reply, err := t.twice(s, func(r Reply) (string, error) {
+		var err error
+		list, err = interview.ParseList(t.Answers, k, r.Text)
+		if err != nil {
+			return "", err
+		}
+		return t.doubtList(k, list), nil
+	})
+	if err != nil || reply.Act != Answered {
+		return t.leaveOr(item, reply.Act), err
+	}
+	t.record(func() { t.interview.RecordList(k, list) })
+	return Answered, nil
+}
+
+func listHelp(k *procedure.Kind) string {
+	help := fmt.Sprintf("Write how many there are, and they are called %s, %s and so on; or write labels of your own with commas between them. Add \"not known\" where there may be others.", interview.OfferLabel(k, 0), interview.OfferLabel(k, 1))
+	if k.Min == 0 {
+		help += " Write \"none\" only where it is known that there is none."
+	}
+	return help
+}
+
+// doubtList gives a warning about labels that look as if they identified
+// someone, and about answers that would go.
+func (t *talk) doubtList(k *procedure.Kind, list answers.List) string {
+	var doubts []string
+	for _, label := range list.Labels {
+		if what := interview.DoubtLabel(k, label); what != "" {
+			doubts = append(doubts, fmt.Sprintf("%q looks like %s; a label such as %s names nobody.", label, what, interview.OfferLabel(k, 0)))
+		}
+	}
+	if lost := interview.Losing(t.Answers, k, list); len(lost) > 0 {
+		doubts = append(doubts, fmt.Sprintf("The answers about %s would go.", strings.Join(lost, ", ")))
+	}
+	return strings.Join(doubts, " ")
+}
+
+// leaveOr notes that an item is left for now, and passes other acts on.
+func (t *talk) leaveOr(item decide.Item, act Act) Act {
+	if act == Leave {
+		t.interview.Leave(item)
+	}
+	return act
+}
+
+// askQuestion asks one question about one subject and, where it is a judgement,
+// what the reply is based on.
+func (t *talk) askQuestion(item decide.Item) (Act, error) {
+	q := item.Question
+	s := t.screen(item)
+	s.CanNote = true
+	s.Form = formOf(q)
+	s.Options = t.options(item)
+	s.NotKnown = !q.RefusesNotKnown && (s.Form == Line || s.Form == Words)
+	if q.Type == procedure.DateType {
+		s.Help = strings.TrimSpace(s.Help + "\n\nWrite the date as year-month-day, such as 2026-11-23.")
+	}
+	now := t.Answers.Value(q, item.Subject)
+	s.Earlier, s.HasReply = replyOf(q, now), now.Given
+	reply, err := t.twice(s, func(r Reply) (string, error) { return "", checkReply(q, r) })
+	if err != nil || reply.Act != Answered {
+		return t.leaveOr(item, reply.Act), err
+	}
+	value := valueOf(q, reply)
+	t.record(func() { t.interview.Record(item, value) })
+	if q.Judgement && (value.Note == "" || !value.Same(now)) {
+		return t.askBasis(item, value)
+	}
+	return Answered, nil
+}
+
+// askBasis asks what a judgement is based on. The answer stands already; an
+// empty reply is accepted.
+func (t *talk) askBasis(item decide.Item, value answers.Value) (Act, error) {
+	s := t.screen(item)
+	s.Form, s.Optional = Words, true
+	s.Help = "Write who saw or said what, and when. A few words are enough; an empty reply is accepted. Write no names."
+	s.Title = fmt.Sprintf("What is that based on? (%s %s)", s.Title, answerText(t.Answers, item))
+	s.CanBack = true
+	s.Rests, s.Recall = nil, nil
+	if value.Note != "" {
+		s.Earlier, s.HasReply = Reply{Text: value.Note}, true
+	}
+	reply, err := t.ask(s)
+	if err != nil {
+		return Answered, err
+	}
+	switch reply.Act {
+	case Back:
+		return t.askQuestion(item)
+	case Answered:
+		value.Note = reply.Text
+		t.record(func() { t.interview.Record(item, value) })
+	}
+	return reply.Act, nil
+}
+
+func formOf(q *procedure.Question) Form {
+	switch q.Type {
+	case procedure.Many:
+		return ChooseMany
+	case procedure.FreeText:
+		return Words
+	case procedure.DateType:
+		return Line
+	}
+	return ChooseOne
+}
+
+// options gives what can be chosen, with not known and, where several may be
+// ticked, none of these as replies of their own.
+func (t *talk) options(item decide.Item) []Option {
+	q, name := item.Question, item.Of().Name(t.Answers)
+	if len(q.Options) == 0 {
+		return nil
+	}
+	var list []Option
+	for _, o := range q.Options {
+		list = append(list, Option{ID: o.ID, Label: o.Label.Fill(name), Help: o.Help.Fill(name)})
+	}
+	if !q.RefusesNotKnown {
+		label := "Not known"
+		if q.Type == procedure.Many {
+			label = "Not known whether anything else applies"
+		}
+		list = append(list, Option{ID: procedure.NotKnown, Label: label, Help: q.KnownBy.Fill(name)})
+		if who := q.KnownBy.Fill(name); who != "" {
+			list[len(list)-1].Help = "Who could know: " + who
+		}
+	}
+	if q.Type == procedure.Many {
+		list = append(list, Option{ID: noneOfThese, Label: "None of these", Alone: true})
+	}
+	return list
+}
+
+// replyOf is an answer as the reply that gives it.
+func replyOf(q *procedure.Question, v answers.Value) Reply {
+	r := Reply{Note: v.Note}
+	if !v.Given {
+		return r
+	}
+	for i, o := range q.Options {
+		if v.Options.Has(i) {
+			r.Chosen = append(r.Chosen, o.ID)
+		}
+	}
+	switch {
+	case len(q.Options) > 0 && v.NotKnown:
+		r.Chosen = append(r.Chosen, procedure.NotKnown)
+	case q.Type == procedure.Many && len(r.Chosen) == 0:
+		r.Chosen = []string{noneOfThese}
+	case q.Type == procedure.DateType:
+		r.Text = v.Date.String()
+	}
+	if q.Type == procedure.FreeText {
+		r.Text = v.Text
+	}
+	r.NotKnown = v.NotKnown && len(q.Options) == 0
+	return r
+}
+
+// plainly takes the words "not known" for the reply of that name: in a text of
+// its own they mean nothing else.
+func plainly(q *procedure.Question, r Reply) Reply {
+	text := strings.TrimSpace(r.Text)
+	if len(q.Options) == 0 && (strings.EqualFold(text, "not known") || text == procedure.NotKnown) {
+		r.Text, r.NotKnown = "", true
+	}
+	return r
+}
+
+// checkReply finds what is wrong with a reply, whatever the driver let through.
+func checkReply(q *procedure.Question, r Reply) error {
+	r = plainly(q, r)
+	if q.RefusesNotKnown && (r.NotKnown || slices.Contains(r.Chosen, procedure.NotKnown)) {
+		return fmt.Errorf("this question cannot be answered not known")
+	}
+	switch formOf(q) {
+	case ChooseOne:
+		if len(r.Chosen) != 1 {
+			return fmt.Errorf("choose one answer")
+		}
+	case ChooseMany:
+		if len(r.Chosen) == 0 {
+			return fmt.Errorf("tick at least one, or None of these")
+		}
+		if slices.Contains(r.Chosen, noneOfThese) && len(r.Chosen) > 1 {
+			return fmt.Errorf("None of these cannot stand beside another reply")
+		}
+	case Words:
+		if !r.NotKnown && strings.TrimSpace(r.Text) == "" {
+			return fmt.Errorf("write an answer, or leave the question for now")
+		}
+	case Line:
+		if !r.NotKnown {
+			_, err := parseDate(r.Text)
+			return err
+		}
+	}
+	for _, id := range r.Chosen {
+		if id != procedure.NotKnown && id != noneOfThese && q.Option(id) < 0 {
+			return fmt.Errorf("%q is not one of the replies", id)
+		}
+	}
+	return nil
+}
+
+func parseDate(text string) (calendar.Date, error) {
+	return calendar.ParseDate(strings.TrimSpace(text))
+}
+
+// valueOf makes an answer of a reply that checkReply has passed.
+func valueOf(q *procedure.Question, r Reply) answers.Value {
+	r = plainly(q, r)
+	v := answers.Value{Given: true, Note: strings.TrimSpace(r.Note), NotKnown: r.NotKnown}
+	for _, id := range r.Chosen {
+		if id == procedure.NotKnown {
+			v.NotKnown = true
+		} else if i := q.Option(id); i >= 0 {
+			v.Options |= 1 << i
+		}
+	}
+	if v.NotKnown && len(q.Options) == 0 {
+		return v
+	}
+	switch q.Type {
+	case procedure.FreeText:
+		v.Text = strings.TrimSpace(r.Text)
+	case procedure.DateType:
+		v.Date, _ = parseDate(r.Text) // checkReply has parsed it
+	}
+	return v
+}

@@ -1,0 +1,113 @@
+// Package wizard is the talk with a person: one loop that asks what the
+// interview wants to know, and the drivers that show a question and read the
+// reply, on a full screen or line by line. It never answers for the person: no
+// reply is chosen beforehand, and the end of the input is never an answer.
+package wizard
+
+import (
+	"context"
+	"errors"
+)
+
+// A Prompter shows one screen and gives what the person did. It is the only
+// thing that differs between a full screen, a plain talk and a test.
+type Prompter interface {
+	// Ask shows a screen and waits for a reply. The errors ErrInterrupted and
+	// ErrEnded tell that the person pressed ctrl+c and that there is no more
+	// input; a reply that comes with an error holds only a Draft and a Note.
+	Ask(ctx context.Context, s Screen) (Reply, error)
+	// Close gives the terminal back.
+	Close() error
+}
+
+// What ends a talk from outside.
+var (
+	ErrInterrupted = errors.New("interrupted")
+	ErrEnded       = errors.New("the input ended before the last question")
+)
+
+// A Form is how a screen is answered.
+type Form uint8
+
+// The forms of a screen.
+const (
+	ChooseOne  Form = iota // one of Options
+	ChooseMany             // any of Options; those that are Alone exclude all others
+	Line                   // one line of text: a date, the labels of subjects
+	Words                  // free text of any length
+	Review                 // Lines to look over; one may be changed, or the talk ended
+	Read                   // a long text to read, then one of Options: the outcome path
+)
+
+// A Screen is one thing to show and, mostly, to ask. Every text is plain and
+// safe to print.
+type Screen struct {
+	Form     Form
+	Stage    string   // the stage it belongs to
+	Subject  string   // whom it is about; "" for the case
+	Progress string   // how far along: "7 answered, about 20 to go"
+	Alerts   []Alert  // raised by the last answer: shown before everything else
+	Warning  string   // what to look at before the same reply is given once more
+	Title    string   // the question
+	Help     string   // what it wants, and what does not count as an answer
+	Rests    []string // the paragraphs it rests on, each "4.5a  gist"
+	Recall   []string // earlier answers, each "question: answer"
+	Options  []Option
+	Earlier  Reply        // the present answer, shown as such; never taken by Enter alone on an empty screen
+	HasReply bool         // Earlier is an answer
+	Optional bool         // an empty reply is accepted
+	NotKnown bool         // of Line and Words: may be answered not known, which is no text of its own
+	Lines    []ReviewLine // of Review
+	Text     string       // of Read
+	CanNote  bool
+	CanBack  bool
+	CanLeave bool
+}
+
+// An Alert is an action raised by an answer.
+type Alert struct {
+	Text   string
+	Urgent bool
+}
+
+// An Option is one reply that can be chosen. One that is Alone excludes all
+// others: "none of these".
+type Option struct {
+	ID, Label, Help string
+	Alone           bool
+}
+
+// A ReviewLine is one question with its answer.
+type ReviewLine struct {
+	Stage, Subject string
+	Question       string
+	Answer         string // "" where there is none
+	Note           string
+	SetAside       bool // its question no longer applies
+}
+
+// An Act is what the person did with a screen.
+type Act uint8
+
+// The acts. Finish, of Review, asks for the outcome path; Change, of Review,
+// goes to the line numbered Target.
+const (
+	Answered Act = iota
+	Back
+	Leave // not answered for now
+	GoReview
+	Change
+	Finish
+	Quit // save what there is, and stop
+)
+
+// A Reply is what the person did.
+type Reply struct {
+	Act      Act
+	Chosen   []string // ids of options
+	Text     string   // of Line and Words
+	NotKnown bool     // of Line and Words
+	Note     string   // beside any answer; the whole note, not what was added
+	Target   int      // of Change: a place in Lines
+	Draft    string   // half-typed text when the talk broke off or went elsewhere; of Earlier, what a text begins with
+}

@@ -1,0 +1,315 @@
+package wizard
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/decide"
+	"safeguard/internal/interview"
+	"safeguard/internal/procedure"
+)
+
+// Options are what a talk works with.
+type Options struct {
+	Answers *answers.Answers                    // what has been said already; changed as the talk goes on
+	Save    func(*answers.Answers) error        // called after every answer; nil keeps nothing
+	Kept    string                              // where answers are kept, or that they are not, in words
+	Page    func(*decide.Path, OwnWords) string // the outcome path as a page of plain text
+}
+
+// OwnWords are what the practitioner said beside the answers. They weigh in
+// nothing.
+type OwnWords struct {
+	Views   []View // what they would do, asked before the path is shown
+	Differs string // where they differ from it
+	Agrees  bool
+}
+
+// A View is words about a subject, by its label; "" is the case.
+type View struct{ About, Words string }
+
+// A Result is how a talk ended.
+type Result struct {
+	Finished bool // the outcome path was shown
+	Quit     bool // saved and stopped
+	Words    OwnWords
+	Draft    string // half-typed words when it broke off
+	Unsaved  error  // the last save failed, and why
+}
+
+// What ends a talk from within: the person stopped, or has seen the outcome path
+// and is done.
+var (
+	errQuit     = errors.New("stopped")
+	errFinished = errors.New("finished")
+)
+
+// Talk asks, in interview order, whatever applies and is not answered; then
+// shows a review and, when the person asks for it, the outcome path. An error is
+// the Prompter's: ErrInterrupted, ErrEnded, the context's, or a failure. What
+// was answered before is in the answers whatever happens.
+func Talk(ctx context.Context, prompter Prompter, o Options) (Result, error) {
+	t := &talk{
+		ctx: ctx, prompter: prompter, Options: o,
+		interview: interview.New(o.Answers), viewed: map[string]bool{},
+	}
+	err := t.opening()
+	if err == nil {
+		err = t.work()
+	}
+	t.result.Words = t.words
+	switch {
+	case errors.Is(err, errFinished):
+		return t.result, nil
+	case errors.Is(err, errQuit):
+		t.result.Quit = true
+		return t.result, nil
+	}
+	return t.result, err
+}
+
+type talk struct {
+	Options
+	ctx       context.Context
+	prompter  Prompter
+	interview *interview.Interview
+	alerts    []Alert // raised by the last answer, not shown yet
+	viewed    map[string]bool
+	words     OwnWords
+	told      bool // that stopping would lose the answers
+	result    Result
+}
+
+// ask shows a screen, with the alerts that wait, and keeps a draft.
+func (t *talk) ask(s Screen) (Reply, error) {
+	s.Alerts = t.alerts
+	if t.result.Unsaved != nil {
+		s.Warning = strings.TrimSpace(s.Warning + " Not saved: " + t.result.Unsaved.Error())
+	}
+	for {
+		reply, err := t.prompter.Ask(t.ctx, s)
+		switch {
+		case err != nil:
+			t.result.Draft = reply.Draft
+			return reply, err
+		case reply.Act != Quit:
+			t.alerts = nil
+			return reply, nil
+		case t.mayQuit():
+			t.result.Draft = reply.Draft
+			return reply, errQuit
+		}
+		s.Warning = "Nothing is being kept, so your answers would be lost. Stop again to stop all the same."
+	}
+}
+
+// mayQuit tells whether stopping loses nothing, or the person has been told.
+func (t *talk) mayQuit() bool {
+	answered, _ := t.interview.Progress()
+	told := t.told
+	t.told = true
+	return told || t.Save != nil && t.result.Unsaved == nil || answered == 0
+}
+
+func (t *talk) opening() error {
+	p := t.Answers.Procedure()
+	lines := []string{
+		p.Opening,
+		t.Kept,
+		"List children and people by label, such as \"Child A\", never by name. \"Not known\" is an answer of its own and never counts as \"no\". You can go back, change any answer and leave a question for now.",
+	}
+	_, err := t.ask(Screen{
+		Form: Read, Title: p.Title, Progress: "Edition " + p.Edition,
+		Text: strings.TrimSpace(strings.Join(lines, "\n\n")),
+	})
+	return err
+}
+
+// work asks what is next, or shows the review, until an error ends the talk.
+func (t *talk) work() error {
+	for {
+		item, ok := t.interview.Next()
+		if !ok {
+			if err := t.review(); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := t.viewsBefore(item); err != nil {
+			return err
+		}
+		if err := t.askFrom(item); err != nil {
+			return err
+		}
+	}
+}
+
+// askFrom asks an item and, as long as the person goes back, what stands before
+// it.
+func (t *talk) askFrom(item decide.Item) error {
+	for {
+		act, err := t.askItem(item)
+		if err != nil {
+			return err
+		}
+		switch act {
+		case Back:
+			before, ok := t.interview.Before(item)
+			if !ok {
+				return nil
+			}
+			item = before
+		case GoReview:
+			return t.review()
+		default:
+			return nil
+		}
+	}
+}
+
+// askItem asks one thing until there is a usable reply, and puts it down.
+func (t *talk) askItem(item decide.Item) (Act, error) {
+	if item.List != nil {
+		return t.askList(item)
+	}
+	return t.askQuestion(item)
+}
+
+// save keeps what has been said; where that fails the talk goes on and says so.
+func (t *talk) save() {
+	if t.Save != nil {
+		t.result.Unsaved = t.Save(t.Answers)
+	}
+}
+
+// record puts down an answer, saves, and notes the alerts it raised.
+func (t *talk) record(put func()) {
+	before := &decide.Path{Answers: t.Answers.Clone(), Alerts: t.interview.Path().Alerts}
+	put()
+	t.save()
+	for _, a := range interview.NewAlerts(before, t.interview.Path()) {
+		t.alerts = append(t.alerts, alertOf(t.Answers, a))
+	}
+}
+
+func alertOf(a *answers.Answers, alert decide.Alert) Alert {
+	name := alert.Subject.Name(a)
+	text := alert.Action.Do.Fill(name)
+	if alert.Action.Forbids() {
+		text = fmt.Sprintf("Do not: %s, until: %s", alert.Action.DoNot.Fill(name), alert.Action.Until.Fill(name))
+	}
+	if by := alert.Action.By; by != "" {
+		text += " (" + by + ")"
+	}
+	return Alert{Text: text, Urgent: alert.Action.Urgent}
+}
+
+// screen begins the screen of an item: where it stands and what it rests on.
+func (t *talk) screen(item decide.Item) Screen {
+	answered, toGo := t.interview.Progress()
+	_, canBack := t.interview.Before(item)
+	s := Screen{
+		Stage:    interview.StageOf(item).Title,
+		Subject:  item.Of().Label(t.Answers),
+		Progress: fmt.Sprintf("%d answered, %d to go", answered, toGo),
+		CanBack:  canBack, CanLeave: true,
+	}
+	if item.List != nil {
+		s.Title, s.Help = item.List.Ask, item.List.Help
+		return s
+	}
+	q, name := item.Question, item.Of().Name(t.Answers)
+	s.Title, s.Help = q.Ask.Fill(name), q.Help.Fill(name)
+	for _, p := range q.Cite {
+		s.Rests = append(s.Rests, strings.TrimSpace(p.ID+"  "+p.Gist))
+	}
+	if q.Basis == procedure.Practice {
+		s.Rests = append(s.Rests, "Added by today's practice; the chapter does not ask it")
+	}
+	s.Recall = t.recall(q, item.Subject)
+	return s
+}
+
+// recall gives the earlier answers that belong beside a question.
+func (t *talk) recall(q *procedure.Question, subject int) []string {
+	var lines []string
+	for _, earlier := range q.Recall {
+		i := decide.Item{Question: earlier}
+		if earlier.About != nil {
+			i.Subject = subject
+		}
+		if t.interview.Given(i) {
+			lines = append(lines, askOf(t.Answers, i)+" "+answerText(t.Answers, i))
+		}
+	}
+	return lines
+}
+
+func askOf(a *answers.Answers, i decide.Item) string {
+	if i.List != nil {
+		return i.List.Ask
+	}
+	return i.Question.Ask.Fill(i.Of().Name(a))
+}
+
+// answerText is an answer in words; "" where there is none.
+func answerText(a *answers.Answers, i decide.Item) string {
+	if i.List != nil {
+		return interview.ListText(a.List(i.List))
+	}
+	v := a.Value(i.Question, i.Subject)
+	if !v.Given {
+		return ""
+	}
+	var words []string
+	for n, o := range i.Question.Options {
+		if v.Options.Has(n) {
+			words = append(words, o.Label.Fill(i.Of().Name(a)))
+		}
+	}
+	if v.Text != "" {
+		words = append(words, v.Text)
+	}
+	if !v.Date.IsZero() {
+		words = append(words, v.Date.Long())
+	}
+	if v.NotKnown {
+		words = append(words, "Not known")
+	}
+	if len(words) == 0 {
+		return "None of these"
+	}
+	return strings.Join(words, ", ")
+}
+
+// twice asks a screen until check accepts the reply or the person gives the same
+// one again in the face of its warning. A check that gives an error is never
+// passed over.
+func (t *talk) twice(s Screen, check func(Reply) (warning string, err error)) (Reply, error) {
+	var last *Reply
+	for {
+		reply, err := t.ask(s)
+		if err != nil || reply.Act != Answered {
+			return reply, err
+		}
+		warning, bad := check(reply)
+		switch {
+		case bad != nil:
+			warning, last = bad.Error(), nil
+		case warning == "", last != nil && sameReply(*last, reply):
+			return reply, nil
+		default:
+			last = &reply
+			warning += " Give the same reply again to keep it."
+		}
+		s.Warning, s.Earlier, s.HasReply = warning, reply, true
+	}
+}
+
+func sameReply(a, b Reply) bool {
+	return a.Text == b.Text && a.NotKnown == b.NotKnown && slices.Equal(a.Chosen, b.Chosen)
+}
