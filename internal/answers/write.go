@@ -117,12 +117,12 @@ func quote(s string) string {
 			b.WriteString(`\t`)
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
 			b.WriteRune(safetext.Replacement)
-		case r > 0xFFFF && !unicode.IsGraphic(r):
-			fmt.Fprintf(&b, `\U%08X`, r)
-		case safetext.Hidden(r) || !unicode.IsGraphic(r):
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
+		case !safetext.Hidden(r) && unicode.IsGraphic(r):
 			b.WriteRune(r)
+		case r > 0xFFFF:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		default:
+			fmt.Fprintf(&b, `\u%04X`, r)
 		}
 	}
 	b.WriteByte('"')

@@ -212,6 +212,7 @@ func (a *app) decideStream(p *procedure.Procedure, in *answersInput) error {
 	cases := caseReader{p: p, path: in.path}
 	encoder := report.NewEncoder(p)
 	var (
+		decider  decide.Decider
 		line     []byte
 		anyFault bool
 	)
@@ -234,7 +235,7 @@ func (a *app) decideStream(p *procedure.Procedure, in *answersInput) error {
 				_, _ = io.WriteString(a.Err, f.String()+"\n") // standard error is the last resort
 			}
 		} else {
-			line = encoder.Append(line[:0], decide.Decide(said))
+			line = encoder.Append(line[:0], decider.Decide(said))
 		}
 		if _, err := out.Write(append(line, '\n')); err != nil {
 			return couldNot("write the output", err)

@@ -99,7 +99,8 @@ func (c *candidate) compare(d *candidate) int {
 // actions makes one list of what alerts and decisions bring, with the tasks of
 // finding out, no action twice for one subject.
 func (w *work) actions() {
-	l := &actionList{work: w, offsets: w.subjectOffsets(), pointers: make([]*Decision, len(w.path.Decisions))}
+	w.candidates, w.findOuts, w.offsets = w.candidates[:0], w.findOuts[:0], w.subjectOffsets(w.offsets[:0])
+	l := &actionList{work: w, pointers: make([]*Decision, len(w.path.Decisions))}
 	for _, alert := range w.path.Alerts {
 		l.addAlert(alert)
 	}
@@ -110,20 +111,18 @@ func (w *work) actions() {
 	w.path.Actions = l.inOrder()
 }
 
-// An actionList gathers candidates.
+// An actionList gathers candidates: those of the Decider, the find-outs among
+// them by their place, and its offsets, by kind the number of its first subject
+// and last how many numbers there are.
 type actionList struct {
 	*work
-	candidates []*candidate
-	slab       []candidate  // where the next ones are made
-	findOuts   []*candidate // in the order they were met
-	pointers   []*Decision  // one to each decision of the path, in order
-	offsets    []int        // by kind: the number of its first subject; last, how many numbers there are
+	pointers []*Decision // one to each decision of the path, in order
 }
 
 // subjectOffsets numbers the subjects: the case 0, then kind by kind those
 // listed and the one not listed.
-func (w *work) subjectOffsets() []int {
-	offsets, next := make([]int, 0, len(w.p.Kinds)+1), 1
+func (w *work) subjectOffsets(offsets []int) []int {
+	next := 1
 	for _, k := range w.p.Kinds {
 		offsets = append(offsets, next)
 		next += w.a.Subjects(k) + 1
@@ -173,15 +172,10 @@ func (l *actionList) candidate(a *procedure.Action, s Subject) *candidate {
 	return c
 }
 
-// make keeps a candidate where its address stays the same.
+// make keeps a candidate; where it is, is good until the next one.
 func (l *actionList) make(c candidate) *candidate {
-	if len(l.slab) == cap(l.slab) {
-		l.slab = make([]candidate, 0, 32)
-	}
-	l.slab = append(l.slab, c)
-	made := &l.slab[len(l.slab)-1]
-	l.candidates = append(l.candidates, made)
-	return made
+	l.candidates = append(l.candidates, c)
+	return &l.candidates[len(l.candidates)-1]
 }
 
 // addDecision adds what a decision brings: all actions of the outcome it
@@ -243,14 +237,14 @@ func brings(d *Decision, i int, a *procedure.Action) bool {
 // date is the soonest of all its reasons.
 func (l *actionList) findOut(item Item, because []*Decision, soonest calendar.Date) {
 	var c *candidate
-	for _, have := range l.findOuts {
-		if have.FindOut == item {
-			c = have
+	for _, i := range l.findOuts {
+		if l.candidates[i].FindOut == item {
+			c = &l.candidates[i]
 		}
 	}
 	if c == nil {
+		l.findOuts = append(l.findOuts, len(l.candidates))
 		c = l.make(candidate{Action: Action{FindOut: item, Subject: item.Of()}, rank: ordinary, dated: undated, late: 1 + l.at.of(item)})
-		l.findOuts = append(l.findOuts, c)
 	}
 	if !soonest.IsZero() && (c.Due.IsZero() || soonest.Compare(c.Due) < 0) {
 		c.Due, c.dated = soonest, withDate
@@ -261,24 +255,29 @@ func (l *actionList) findOut(item Item, because []*Decision, soonest calendar.Da
 // inOrder sorts the candidates and makes one of those that are the same action
 // for the same subject: it takes its earliest place and has all their reasons.
 func (l *actionList) inOrder() []Action {
-	slices.SortStableFunc(l.candidates, func(a, b *candidate) int { return a.compare(b) })
+	l.sorted = l.sorted[:0]
+	for i := range l.candidates {
+		l.sorted = append(l.sorted, i)
+	}
+	slices.SortFunc(l.sorted, func(i, j int) int { return cmp.Or(l.candidates[i].compare(&l.candidates[j]), i-j) })
 	list := make([]Action, 0, len(l.candidates))
 	subjects := l.offsets[len(l.offsets)-1]
-	placed := make([]int32, len(l.p.Actions)*subjects)
-	for _, c := range l.candidates {
+	l.placed = cleared(l.placed, len(l.p.Actions)*subjects)
+	for _, i := range l.sorted {
+		c := &l.candidates[i]
 		if c.Do == nil {
 			list = append(list, c.Action)
 			continue
 		}
 		key := c.Do.Index*subjects + c.subject
-		if i := placed[key]; i > 0 {
-			have := &list[i-1]
+		if at := l.placed[key]; at > 0 {
+			have := &list[at-1]
 			have.Because = union(have.Because, c.Because)
 			have.BecauseAnswered = union(have.BecauseAnswered, c.BecauseAnswered)
 			continue
 		}
 		list = append(list, c.Action)
-		placed[key] = int32(len(list))
+		l.placed[key] = int32(len(list))
 	}
 	return list
 }

@@ -8,8 +8,30 @@ import (
 )
 
 // Decide works out the outcome path of a set of answers.
-func Decide(a *answers.Answers) *Path {
-	w := newWork(a)
+func Decide(a *answers.Answers) *Path { return new(Decider).Decide(a) }
+
+// A Decider decides one case after the other and uses its working memory again
+// for each, as a stream of many needs it. The zero value is ready. It is for one
+// goroutine. The paths it gives share nothing with it.
+type Decider struct {
+	memos      []memo
+	bound      []int
+	stack      []assumed
+	order      []Item
+	positions  []int32
+	awaitedBy  [][]*procedure.Tree
+	waiting    [][]*procedure.Action
+	raised     []Alert
+	candidates []candidate
+	findOuts   []int
+	sorted     []int
+	placed     []int32
+	offsets    []int
+}
+
+// Decide works out the outcome path of a set of answers.
+func (d *Decider) Decide(a *answers.Answers) *Path {
+	w := d.newWork(a)
 	w.decisions()
 	w.alerts()
 	w.actions()
@@ -21,9 +43,20 @@ func Decide(a *answers.Answers) *Path {
 	return w.path
 }
 
+// cleared gives a slice of n zero values, in the memory of list where it is
+// large enough.
+func cleared[T any](list []T, n int) []T {
+	if cap(list) < n {
+		return make([]T, n)
+	}
+	list = list[:n]
+	clear(list)
+	return list
+}
+
 // Applies tells for one question and subject whether it applies: a question is
 // left out only where this is False.
-func Applies(a *answers.Answers, i Item) Truth { return newEngine(a).itemApplies(i) }
+func Applies(a *answers.Answers, i Item) Truth { return newEngine(a, new(Decider)).itemApplies(i) }
 
 // itemApplies tells whether a question or, by its stage, a list applies.
 func (e *engine) itemApplies(i Item) Truth {
@@ -36,31 +69,32 @@ func (e *engine) itemApplies(i Item) Truth {
 // work is a path in the making.
 type work struct {
 	*engine
-	path  *Path
-	order []Item
-	at    positions
-
-	awaitedBy [][]*procedure.Tree // by item index: the trees of open decisions that await it
-	raised    []Alert             // every alert, also one whose action's when is not true
+	*Decider
+	path *Path
+	at   positions
 
 	steps   []Item // of every trace, one after the other
 	changes []Change
 }
 
-func newWork(a *answers.Answers) *work {
-	order := Order(a)
+func (d *Decider) newWork(a *answers.Answers) *work {
+	items := a.Slots() + len(a.Procedure().Kinds)
+	d.order = appendOrder(d.order[:0], a)
+	d.positions = cleared(d.positions, items)
+	d.awaitedBy = cleared(d.awaitedBy, items)
+	d.waiting = cleared(d.waiting, items)
+	d.raised = d.raised[:0]
 	return &work{
-		engine: newEngine(a),
-		path:   &Path{Procedure: a.Procedure(), Answers: a},
-		order:  order,
-		at:     positionsOf(a, order),
+		engine:  newEngine(a, d),
+		Decider: d,
+		path:    &Path{Procedure: a.Procedure(), Answers: a},
+		at:      positionsOf(a, d.order, d.positions),
 	}
 }
 
 // decisions decides every tree: in stage order, then tree order, then subject
 // order, the one with no subject last.
 func (w *work) decisions() {
-	w.awaitedBy = make([][]*procedure.Tree, w.a.Slots()+len(w.p.Kinds))
 	count := 0
 	for _, t := range w.p.Trees {
 		count += w.a.Subjects(t.For) + 1

@@ -45,13 +45,16 @@ const (
 	unansweredCounts      // an answer not given counts as not known: an action's "when"
 )
 
-func newEngine(a *answers.Answers) *engine {
+// newEngine makes an engine in memory that may have served before.
+func newEngine(a *answers.Answers, d *Decider) *engine {
 	p := a.Procedure()
 	slots := a.Slots() + len(p.Stages)
-	memos := make([]memo, 2*slots)
+	d.memos = cleared(d.memos, 2*slots)
+	d.bound = cleared(d.bound, len(p.Kinds))
+	d.stack = cleared(d.stack, 16)
 	return &engine{
-		p: p, a: a, bind: make([]int, len(p.Kinds)),
-		plain: memos[:slots], assuming: memos[slots:], epoch: 1, earliest: math.MaxInt,
+		p: p, a: a, bind: d.bound, assumed: d.stack[:0],
+		plain: d.memos[:slots], assuming: d.memos[slots:], epoch: 1, earliest: math.MaxInt,
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // interview order. A question that only a tree asks is listed while a decision
 // awaits it.
 func (w *work) outstanding() {
-	waiting := w.waitingActions()
+	w.waitingActions()
 	for _, item := range w.order {
 		if Known(w.a, item) || w.itemApplies(item) == False {
 			continue
@@ -20,18 +20,17 @@ func (w *work) outstanding() {
 		if item.List == nil && !item.Question.InChecklist && len(w.awaitedBy[i]) == 0 {
 			continue
 		}
-		w.path.Outstanding = append(w.path.Outstanding, Outstanding{item, saidNotKnown(w.a, item), w.awaitedBy[i], waiting[i]})
+		w.path.Outstanding = append(w.path.Outstanding, Outstanding{item, saidNotKnown(w.a, item), w.awaitedBy[i], w.waiting[i]})
 	}
 }
 
-// waitingActions gives, by item, the actions of outcomes still possible and of
+// waitingActions gathers, by item, the actions of outcomes still possible and of
 // alerts raised whose date or when reads it, in file order.
-func (w *work) waitingActions() [][]*procedure.Action {
-	waiting := make([][]*procedure.Action, w.a.Slots()+len(w.p.Kinds))
+func (w *work) waitingActions() {
 	wait := func(item Item, a *procedure.Action) {
 		i := w.at.index(item)
-		if at, has := slices.BinarySearchFunc(waiting[i], a, func(x, y *procedure.Action) int { return x.Index - y.Index }); !has {
-			waiting[i] = slices.Insert(waiting[i], at, a)
+		if at, has := slices.BinarySearchFunc(w.waiting[i], a, func(x, y *procedure.Action) int { return x.Index - y.Index }); !has {
+			w.waiting[i] = slices.Insert(w.waiting[i], at, a)
 		}
 	}
 	for i := range w.path.Decisions {
@@ -45,7 +44,6 @@ func (w *work) waitingActions() [][]*procedure.Action {
 	for _, alert := range w.raised {
 		w.eachRead(alert.Action, alert.Subject, func(item Item) { wait(item, alert.Action) })
 	}
-	return waiting
 }
 
 // eachRead calls f with everything that an action's date and when read for a

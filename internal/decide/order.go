@@ -9,8 +9,9 @@ import (
 // stage by stage, the lists of its kinds, its checklist, in which a run of
 // questions about one kind is asked subject by subject, and then what only its
 // trees ask. Whether each applies is not looked at.
-func Order(a *answers.Answers) []Item {
-	order := make([]Item, 0, a.Slots()+len(a.Procedure().Kinds))
+func Order(a *answers.Answers) []Item { return appendOrder(nil, a) }
+
+func appendOrder(order []Item, a *answers.Answers) []Item {
 	for _, s := range a.Procedure().Stages {
 		for _, k := range s.Kinds {
 			order = append(order, Item{List: k})
@@ -79,8 +80,8 @@ type positions struct {
 	slots []int32 // by slot, then by kind
 }
 
-func positionsOf(a *answers.Answers, order []Item) positions {
-	p := positions{a, make([]int32, a.Slots()+len(a.Procedure().Kinds))}
+func positionsOf(a *answers.Answers, order []Item, slots []int32) positions {
+	p := positions{a, slots}
 	for i, item := range order {
 		p.slots[p.index(item)] = int32(i)
 	}

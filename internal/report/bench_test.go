@@ -63,8 +63,9 @@ func BenchmarkReadCase(b *testing.B) {
 func BenchmarkDecide(b *testing.B) {
 	a := said(b, bundled(b))
 	b.ReportAllocs()
+	var d decide.Decider
 	for b.Loop() {
-		decide.Decide(a)
+		d.Decide(a)
 	}
 }
 
