@@ -22,14 +22,26 @@ notes:
 		list answers.List
 		want string
 	}{
-		{"nobody goes", answers.List{Given: true, Labels: []string{"Child A", "Child B", "Child C"}},
-			"subjects:\n  child: [\"Child A\", \"Child B\", \"Child C\"]\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  safe:\n    \"Child A\": \"yes\"\n    \"Child B\": \"no\"\n    \"Child C\": not-known\n  on-the-way:\n    \"Adult 1\": \"yes\"\nnotes:\n  needs:\n    \"Child B\": \"A coat.\"\n    \"Child C\": \"Supper.\"\n"},
-		{"one goes, one comes, and the order changes", answers.List{Given: true, NotKnown: true, Labels: []string{"Child C", "Child D", "Child A"}},
-			"subjects:\n  child: [\"Child C\", \"Child D\", \"Child A\", not-known]\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  safe:\n    \"Child C\": not-known\n    \"Child A\": \"yes\"\n  on-the-way:\n    \"Adult 1\": \"yes\"\nnotes:\n  needs:\n    \"Child C\": \"Supper.\"\n"},
-		{"all go", answers.List{Given: true},
-			"subjects:\n  child: []\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  on-the-way:\n    \"Adult 1\": \"yes\"\n"},
-		{"the list is taken back", answers.List{},
-			"subjects:\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  on-the-way:\n    \"Adult 1\": \"yes\"\n"},
+		{
+			"nobody goes",
+			answers.List{Given: true, Labels: []string{"Child A", "Child B", "Child C"}},
+			"subjects:\n  child: [\"Child A\", \"Child B\", \"Child C\"]\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  safe:\n    \"Child A\": \"yes\"\n    \"Child B\": \"no\"\n    \"Child C\": not-known\n  on-the-way:\n    \"Adult 1\": \"yes\"\nnotes:\n  needs:\n    \"Child B\": \"A coat.\"\n    \"Child C\": \"Supper.\"\n",
+		},
+		{
+			"one goes, one comes, and the order changes",
+			answers.List{Given: true, NotKnown: true, Labels: []string{"Child C", "Child D", "Child A"}},
+			"subjects:\n  child: [\"Child C\", \"Child D\", \"Child A\", not-known]\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  safe:\n    \"Child C\": not-known\n    \"Child A\": \"yes\"\n  on-the-way:\n    \"Adult 1\": \"yes\"\nnotes:\n  needs:\n    \"Child C\": \"Supper.\"\n",
+		},
+		{
+			"all go",
+			answers.List{Given: true},
+			"subjects:\n  child: []\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  on-the-way:\n    \"Adult 1\": \"yes\"\n",
+		},
+		{
+			"the list is taken back",
+			answers.List{},
+			"subjects:\n  adult: [\"Adult 1\"]\nanswers:\n  reached: \"no\"\n  on-the-way:\n    \"Adult 1\": \"yes\"\n",
+		},
 	}
 	p := load(t)
 	for _, tt := range tests {

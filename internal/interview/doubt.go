@@ -49,6 +49,7 @@ func DoubtLabel(k *procedure.Kind, label string) string {
 		return "a number that belongs to someone"
 	}
 	for _, word := range strings.Fields(strings.TrimPrefix(label, k.Label+" ")) {
+		word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 		letters := []rune(word)
 		if len(letters) > 1 && unicode.IsUpper(letters[0]) && unicode.IsLower(letters[1]) && !plainWords[word] {
 			return "a name"

@@ -29,10 +29,11 @@ func New(a *answers.Answers) *Interview {
 // Answers gives what has been said so far.
 func (v *Interview) Answers() *answers.Answers { return v.a }
 
-// Path gives the outcome path of the answers as they stand.
+// Path gives the outcome path of the answers as they stand. It keeps answers of
+// its own, so that it can be compared with the one after a change.
 func (v *Interview) Path() *decide.Path {
 	if v.path == nil {
-		v.path = decide.Decide(v.a)
+		v.path = decide.Decide(v.a.Clone())
 	}
 	return v.path
 }

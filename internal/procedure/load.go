@@ -50,8 +50,11 @@ func (r *reader) file(root *yamldoc.Node) {
 	wrong := r.unknownKeys(root, what, keysOf(procedureFields))
 	r.findUnread(root, wrong)
 	readFields(r, Written{root.Place, root}, what, procedureFields, wrong, r.p)
-	if wrong.tried(root, "stages") && len(r.p.Stages) == 0 {
-		r.doubts.stages = true
+	r.doubts.stages = r.doubts.stages || len(r.p.Stages) == 0
+	for _, f := range procedureFields {
+		if n := root.Lookup(f.key); f.required && n != nil && n.Kind != yamldoc.Scalar && len(n.Pairs)+len(n.Items) == 0 {
+			r.faultf(n.Place, "empty-value", "%q has nothing in it", f.key)
+		}
 	}
 }
 

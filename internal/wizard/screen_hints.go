@@ -26,8 +26,7 @@ func (p *screenPage) hints() []screenHint {
 	case screenNoting:
 		return []screenHint{
 			{"enter", "note done", "", 1},
-			{"alt+enter", "new line", "", 2},
-			{"ctrl+j", "new line", "", 3},
+			{"ctrl+j", "new line", "", 2},
 		}
 	}
 	return p.askingHints()
@@ -50,7 +49,7 @@ func (p *screenPage) askingHints() []screenHint {
 	add(p.s.CanLeave, screenHint{"ctrl+l", "leave", "leave it for now: it stays not answered, and is asked again later", 6})
 	add(p.s.CanNote, screenHint{"ctrl+o", "note", "write a note beside the answer", 7})
 	add(true, screenHint{"ctrl+s", "stop", "save what there is and stop", 8})
-	add(p.s.Form != Review, screenHint{"ctrl+r", "review", "look over all answers, and change any of them", 9})
+	add(p.s.Form != Review && p.s.Form != Read, screenHint{"ctrl+r", "review", "look over all answers, and change any of them", 9})
 	add(p.s.Form != Read && (p.guide.above() || p.guide.below()), screenHint{"pgup/pgdn", "scroll", "scroll the text above the answers", 10})
 	add(true, screenHint{"ctrl+c", "break off", "break off at once", 11})
 	return list
@@ -78,7 +77,7 @@ func (p *screenPage) formHints() []screenHint {
 			list = append(list, screenHint{"ctrl+k", "not known", "answer that it is not known", 2})
 		}
 		if p.s.Form == Words {
-			list = append(list, screenHint{"alt+enter", "new line", "begin a new line; ctrl+j does the same", 4})
+			list = append(list, screenHint{"ctrl+j", "new line", "begin a new line; alt+enter does the same where the window does not keep it for itself", 4})
 		}
 		return list
 	case Review:

@@ -65,6 +65,8 @@ func (p *screenPage) leaveBy(act Act) (Reply, bool) {
 		p.problem = "This one cannot be left for later"
 	case act == GoReview && p.s.Form == Review:
 		p.problem = "This is the review"
+	case act == GoReview && p.s.Form == Read:
+		p.problem = "There is nothing to look over from here"
 	default:
 		return p.reply(act), true
 	}

@@ -55,7 +55,7 @@ var (
 func Talk(ctx context.Context, prompter Prompter, o Options) (Result, error) {
 	t := &talk{
 		ctx: ctx, prompter: prompter, Options: o,
-		interview: interview.New(o.Answers), viewed: map[string]bool{},
+		interview: interview.New(o.Answers), viewed: map[string]bool{}, drafts: map[draftKey]Reply{},
 	}
 	err := t.opening()
 	if err == nil {
@@ -81,11 +81,30 @@ type talk struct {
 	viewed    map[string]bool
 	words     OwnWords
 	told      bool // that stopping would lose the answers
+	drafts    map[draftKey]Reply
 	result    Result
 }
 
-// ask shows a screen, with the alerts that wait, and keeps a draft.
+// draftKey tells screens apart that words can be begun on and left.
+type draftKey struct{ subject, title string }
+
+// keepDraft remembers what was begun on a screen that was not answered, so that
+// it is there when the person comes back.
+func (t *talk) keepDraft(s Screen, r Reply) {
+	key := draftKey{s.Subject, s.Title}
+	if r.Act == Answered || r.Draft == "" && r.Note == s.Earlier.Note {
+		delete(t.drafts, key)
+		return
+	}
+	t.drafts[key] = r
+}
+
+// ask shows a screen, with the alerts that wait and what was begun on it before,
+// and keeps a draft.
 func (t *talk) ask(s Screen) (Reply, error) {
+	if begun, ok := t.drafts[draftKey{s.Subject, s.Title}]; ok {
+		s.Earlier.Draft, s.Earlier.Note = begun.Draft, begun.Note
+	}
 	s.Alerts = t.alerts
 	if t.result.Unsaved != nil {
 		s.Warning = strings.TrimSpace(s.Warning + " Not saved: " + t.result.Unsaved.Error())
@@ -98,11 +117,13 @@ func (t *talk) ask(s Screen) (Reply, error) {
 			return reply, err
 		case reply.Act != Quit:
 			t.alerts = nil
+			t.keepDraft(s, reply)
 			return reply, nil
 		case t.mayQuit():
 			t.result.Draft = reply.Draft
 			return reply, errQuit
 		}
+		s.Earlier.Draft, s.Earlier.Note = reply.Draft, reply.Note
 		s.Warning = "Nothing is being kept, so your answers would be lost. Stop again to stop all the same."
 	}
 }
@@ -188,7 +209,7 @@ func (t *talk) save() {
 
 // record puts down an answer, saves, and notes the alerts it raised.
 func (t *talk) record(put func()) {
-	before := &decide.Path{Answers: t.Answers.Clone(), Alerts: t.interview.Path().Alerts}
+	before := t.interview.Path()
 	put()
 	t.save()
 	for _, a := range interview.NewAlerts(before, t.interview.Path()) {

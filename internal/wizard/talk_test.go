@@ -263,3 +263,16 @@ func TestStoppingWithNothingKeptIsAskedTwice(t *testing.T) {
 		t.Errorf("%+v, %v, asked %d times", result, err, len(s.titled("family already know")))
 	}
 }
+
+func TestWordsBegunOnAScreenAreThereWhenThePersonComesBack(t *testing.T) {
+	s, _, _, _ := play(t,
+		step{"suspected or known", chosen("grooming")},
+		step{"forensic examination", wizard.Reply{Act: wizard.Back, Draft: "Four mon", Note: "Asked twice."}},
+		step{"organised or multiple", wizard.Reply{Act: wizard.GoReview}},
+		step{"Look over", wizard.Reply{Act: wizard.Back}},
+		step{"forensic examination", written("Four months.")})
+	last := s.titled("forensic examination")
+	if e := last[len(last)-1].Earlier; e.Draft != "Four mon" || e.Note != "Asked twice." {
+		t.Errorf("got %+v", e)
+	}
+}
