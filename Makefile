@@ -34,7 +34,7 @@ golden: ## write the expected outputs of the tests anew; read the diff like code
 fuzz: ## run each fuzz target for FUZZ (60s)
 	@for p in $$(go list ./...); do \
 		for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
-			echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZ) $$p || exit 1; \
+			echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZ) -fuzzminimizetime 100x $$p || exit 1; \
 		done; \
 	done
 

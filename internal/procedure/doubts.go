@@ -1,6 +1,10 @@
 package procedure
 
-import "safeguard/internal/yamldoc"
+import (
+	"slices"
+
+	"safeguard/internal/yamldoc"
+)
 
 // doubts is what the faults reported so far leave open. Of what follows from
 // them nothing more is said: one mistake is one fault.
@@ -25,8 +29,8 @@ func newDoubts() doubts {
 	}
 }
 
-// findUnread notes the sections that are missing though needed, misspelt, or no
-// mapping.
+// findUnread notes the sections that are missing though needed, that may stand
+// under another key, or that are no mapping.
 func (r *reader) findUnread(root *yamldoc.Node, wrong misspelt) {
 	for _, section := range []struct {
 		key, what string
@@ -40,8 +44,21 @@ func (r *reader) findUnread(root *yamldoc.Node, wrong misspelt) {
 		{"actions", "action", false},
 	} {
 		n := root.Lookup(section.key)
-		r.unread[section.what] = wrong[section.key] || n == nil && section.needed || n != nil && n.Kind != yamldoc.Mapping
+		if n == nil {
+			r.unread[section.what] = section.needed || wrong[section.key] || hasUnknownMapping(root, procedureFields)
+		} else {
+			r.unread[section.what] = n.Kind != yamldoc.Mapping
+		}
 	}
+}
+
+// hasUnknownMapping reports whether a mapping stands under a key of n that the
+// format does not know: it may be what is missed elsewhere.
+func hasUnknownMapping[T any](n *yamldoc.Node, fields []field[T]) bool {
+	keys := keysOf(fields)
+	return slices.ContainsFunc(n.Pairs, func(p yamldoc.Pair) bool {
+		return p.Value.Kind == yamldoc.Mapping && !slices.Contains(keys, p.Key.Value)
+	})
 }
 
 // bindingOf gives what is in hand for something that may be about a kind. Where

@@ -124,6 +124,11 @@ func lookup[T any](r *reader, w word, what string, known map[string]*T, ids []st
 		return nil
 	}
 	r.missing[reference{what, w.id}] = true
+	if len(ids) == 0 {
+		r.unread[what] = true // said once of them all
+		r.faultf(w.at, "unknown-id", "%s %q does not exist, and the file has no other", what, w.id)
+		return nil
+	}
 	r.add(w.at, "unknown-id", fmt.Sprintf("%s %q does not exist", what, w.id), r.didYouMean(w.id, ids))
 	return nil
 }

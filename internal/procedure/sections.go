@@ -25,7 +25,8 @@ var paragraphFields = []field[Paragraph]{
 }
 
 func (r *reader) source(n *yamldoc.Node) {
-	if wrong := readMapping(r, Written{n.Place, n}, "source", sourceFields, &r.p.Source); wrong["paragraphs"] {
+	wrong := readMapping(r, Written{n.Place, n}, "source", sourceFields, &r.p.Source)
+	if n.Lookup("paragraphs") == nil && (wrong["paragraphs"] || hasUnknownMapping(n, sourceFields)) {
 		r.unread["paragraph"] = true
 	}
 }
