@@ -17,10 +17,14 @@ var fileKeys = []string{"procedure", "subjects", "answers", "notes"}
 // Where there is a fault the answers are nil and the list holds them all.
 func Load(p *procedure.Procedure, path string, data []byte) (*Answers, fault.List) {
 	root, faults := yamldoc.ParseLoose(path, data)
-	if faults.Len() > 0 {
+	if root == nil {
 		return nil, faults
 	}
-	return Read(p, path, root)
+	a, more := Read(p, path, root)
+	if faults.Join(more); faults.Len() > 0 {
+		return nil, faults
+	}
+	return a, faults
 }
 
 // Read reads answers from a document that is already nodes: an answers file,

@@ -14,12 +14,13 @@ import (
 // fault the procedure is nil, and the list holds every one that was found.
 func Load(path string, data []byte) (*Procedure, fault.List) {
 	root, faults := yamldoc.Parse(path, data)
-	if faults.Len() > 0 {
+	if root == nil {
 		return nil, faults
 	}
 	sum := sha256.Sum256(data)
 	r := &reader{
-		path: path,
+		path:   path,
+		faults: faults,
 		p: &Procedure{
 			Digest:    "sha256:" + hex.EncodeToString(sum[:]),
 			kinds:     map[string]*Kind{},

@@ -175,7 +175,7 @@ var mutations = []mutation{
 		old: "    known-by: the referrer\n",
 		new: "    known-by: the referrer\n    known-by: a friend\n",
 	},
-	{name: "an id stands twice", old: "  family-plan-agreed:\n", new: "  family-aware:\n", rule: "duplicate-key"},
+	{name: "an id stands twice", old: "  family-plan-agreed:\n", new: "  family-aware:\n", rule: "duplicate-key", faults: 3},
 	{
 		name: "a question loses its type", rule: "missing-key", at: "^  last-strategy-discussion:",
 		old: "    type: date\n    known-by: the chair of the Strategy Discussion\n    cite",
@@ -274,7 +274,7 @@ var mutations = []mutation{
 	// order and form
 	{name: "a stage waits for what it asks", old: "when: {strategy-discussion: held}", new: "when: {continuing-risk: \"yes\"}", rule: "not-bound"},
 	{
-		name: "a question waits for a later one", rule: "duplicate-key", at: "    when: {concern: any-option}",
+		name: "a question waits for a later one", rule: "duplicate-key", at: "    when: {concern: any-option}", faults: 2,
 		old: "    ask: Does the family already know about the concern?\n",
 		new: "    when: {strategy-discussion: held}\n    ask: Does the family already know about the concern?\n",
 	},

@@ -12,11 +12,12 @@ import (
 // converter turns the nodes of yaml.v3 into ours, and finds what YAML allows
 // and a file here may not hold.
 type converter struct {
-	src   *source
-	loose bool
-	found *faults
-	bangs bool // the file holds a "!", which may be a tag without a name
-	slab  []Node
+	src    *source
+	loose  bool
+	found  *faults
+	bangs  bool // the file holds a "!", which may be a tag without a name
+	broken bool // something has no value of its own, so the nodes are no use
+	slab   []Node
 }
 
 func newConverter(src *source, loose bool, found *faults) *converter {
@@ -42,6 +43,7 @@ func (c *converter) node(y *yaml.Node, depth int) *Node {
 	case yaml.MappingNode, yaml.SequenceNode:
 		return c.collection(y, at, depth+1)
 	case yaml.AliasNode:
+		c.broken = true
 		c.found.add(at, ruleAnchor, fmt.Sprintf("the alias \"*%s\" stands here, the value itself was wanted", y.Value), "write the value out; "+hintQuotes)
 		n := c.make(at, Scalar)
 		n.Value = "*" + y.Value
@@ -66,6 +68,7 @@ func (c *converter) collection(y *yaml.Node, at fault.Place, depth int) *Node {
 	n := c.make(at, kind)
 	n.flow = kind == Mapping && y.Style&yaml.FlowStyle != 0
 	if depth > MaxDepth {
+		c.broken = true
 		c.found.add(at, ruleDeep, fmt.Sprintf("this stands more than %d levels deep", MaxDepth), "")
 		return n
 	}

@@ -27,6 +27,7 @@ func (c *converter) pairs(n *Node, content []*yaml.Node, depth int) {
 		}
 		if first, ok := keys.first(n.Pairs); ok {
 			c.found.add(k.Place, ruleDuplicate, twice(k.Value, first), "")
+			n.Pairs = n.Pairs[:len(n.Pairs)-1]
 		}
 	}
 }
@@ -42,6 +43,7 @@ func (c *converter) key(y *yaml.Node, depth int) *Node {
 	what := ""
 	switch {
 	case y.Kind == yaml.MappingNode || y.Kind == yaml.SequenceNode:
+		c.broken = true
 		c.collectionKey(k)
 		return k
 	case y.Kind != yaml.ScalarNode || y.Style&yaml.TaggedStyle != 0:
@@ -81,6 +83,7 @@ func (c *converter) collectionKey(k *Node) {
 // merge reports "<<", once: the aliases it brings in are part of it.
 func (c *converter) merge(key, value *yaml.Node, depth int) {
 	at := fault.Place{Line: key.Line, Column: key.Column}
+	c.broken = true
 	c.properties(key, at)
 	c.found.add(at, ruleAnchor, `the merge key "<<" stands here, the keys themselves were wanted`, "write the keys out")
 	if value.Kind == yaml.AliasNode {

@@ -11,10 +11,12 @@ import (
 	"safeguard/internal/fault"
 )
 
-// Parse reads one YAML document. It gives the document's root, or what is wrong
+// Parse reads one YAML document. It gives the document's root and what is wrong
 // in it: every fault that can be found, not only the first, except that YAML
 // itself cannot be read on behind the first mistake in its syntax. The node is
-// nil exactly when there are faults.
+// nil only when there are faults. Beside faults it is what can be read all the
+// same, so that the reader above can find the rest: of a key that stands twice
+// the first, a tagged or anchored value as if it were plain.
 func Parse(path string, data []byte) (*Node, fault.List) {
 	return parse(path, data, false)
 }
@@ -45,11 +47,22 @@ func parse(path string, data []byte, loose bool) (*Node, fault.List) {
 		}
 	default:
 		c := newConverter(src, loose, found)
-		if node := c.node(root.Content[0], 0); !found.any() {
-			return node, fault.List{}
+		if node := c.node(root.Content[0], 0); !c.broken && harmless(found.list) {
+			return node, found.list
 		}
 	}
 	return nil, found.list
+}
+
+// harmless tells whether faults leave it plain what each key and value is: a
+// reader can go on without taking one fault for several.
+func harmless(faults fault.List) bool {
+	for _, f := range faults.All() {
+		if f.Rule != ruleDuplicate && f.Rule != ruleTag && f.Rule != ruleAnchor {
+			return false
+		}
+	}
+	return true
 }
 
 // decode reads one YAML document, nil for none, and wants nothing behind it. A
