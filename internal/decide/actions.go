@@ -185,17 +185,7 @@ func (l *actionList) make(c candidate) *candidate {
 // one holds the decision alone.
 func (l *actionList) addDecision(one []*Decision) {
 	d := one[0]
-	var soonest calendar.Date
-	for _, o := range d.Possible {
-		for _, a := range o.Actions {
-			if !l.keeps(a, d.Subject) {
-				continue
-			}
-			if due, _, _ := l.due(a, d.Subject); !due.IsZero() && (soonest.IsZero() || due.Compare(soonest) < 0) {
-				soonest = due
-			}
-		}
-	}
+	soonest := l.soonest(d, func(*procedure.Outcome) bool { return true })
 	for i, o := range d.Possible {
 		for _, a := range o.Actions {
 			if !brings(d, i, a) || !l.keeps(a, d.Subject) {
@@ -205,13 +195,28 @@ func (l *actionList) addDecision(one []*Decision) {
 			c.stage, c.tree = d.Tree.Stage.Index, d.Tree.Index+1
 			c.Because = one
 			if missing, ok := l.missingDate(a, d.Subject); ok {
-				l.findOut(missing, one, soonest)
+				l.findOut(missing, one, l.soonest(d, func(o *procedure.Outcome) bool { return slices.Contains(o.Actions, a) }))
 			}
 		}
 	}
 	for _, await := range d.Awaiting {
 		l.findOut(await.Item, one, soonest)
 	}
+}
+
+// soonest is the earliest date that the outcomes meant would bring.
+func (l *actionList) soonest(d *Decision, meant func(*procedure.Outcome) bool) (soonest calendar.Date) {
+	for _, o := range d.Possible {
+		for _, a := range o.Actions {
+			if !meant(o) || !l.keeps(a, d.Subject) {
+				continue
+			}
+			if due, _, _ := l.due(a, d.Subject); !due.IsZero() && (soonest.IsZero() || due.Compare(soonest) < 0) {
+				soonest = due
+			}
+		}
+	}
+	return soonest
 }
 
 // brings tells whether a decision brings an action of its i-th possible
@@ -269,7 +274,11 @@ func (l *actionList) inOrder() []Action {
 			list = append(list, c.Action)
 			continue
 		}
-		key := c.Do.Index*subjects + c.subject
+		subject := c.subject
+		if c.Subject.Index == Unlisted {
+			subject = 0 // the case and whoever is not listed have no label
+		}
+		key := c.Do.Index*subjects + subject
 		if at := l.placed[key]; at > 0 {
 			have := &list[at-1]
 			have.Because = union(have.Because, c.Because)

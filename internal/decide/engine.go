@@ -124,7 +124,7 @@ func (e *engine) applies(q *procedure.Question, subject int) Truth {
 		return e.stageApplies(q.Stage)
 	}
 	if subject == Unlisted {
-		return min(e.stageApplies(q.Stage), Unknown)
+		return min(e.stageApplies(q.Stage), e.whenOf(q, subject))
 	}
 	m, now := e.remembered(e.a.Slot(q, subject), q.Turn)
 	if m.epoch != now {

@@ -49,7 +49,20 @@ func (w *work) waitingActions() {
 // eachRead calls f with everything that an action's date and when read for a
 // subject.
 func (w *work) eachRead(a *procedure.Action, s Subject, f func(Item)) {
-	for _, q := range a.Reads.Questions {
+	w.eachReadBy(a.When, s, f)
+	if a.Due != nil {
+		if of := w.dateItem(a.Due.Of, s); of.Subject != Unlisted {
+			f(of)
+		}
+	}
+}
+
+// eachReadBy does so for a condition with s in hand.
+func (w *work) eachReadBy(c *procedure.Condition, s Subject, f func(Item)) {
+	if c == nil {
+		return
+	}
+	if q := c.Question; q != nil {
 		switch {
 		case q.About == nil:
 			f(Item{Question: q})
@@ -63,9 +76,16 @@ func (w *work) eachRead(a *procedure.Action, s Subject, f func(Item)) {
 			}
 		}
 	}
-	for _, k := range a.Reads.Kinds {
-		f(Item{List: k})
+	if c.Kind != nil {
+		f(Item{List: c.Kind})
+		if c.Kind == s.Kind {
+			s = Subject{} // it speaks of all of them
+		}
 	}
+	for _, part := range c.Parts {
+		w.eachReadBy(part, s, f)
+	}
+	w.eachReadBy(c.Where, s, f)
 }
 
 // setAside lists the answers whose question no longer applies.
@@ -76,15 +96,7 @@ func (w *work) setAside() {
 			continue
 		}
 		var because []string
-		if w.stageApplies(q.Stage) == False {
-			because = w.falseBy(q.Stage.When, because)
-		}
-		if q.When != nil && w.whenOf(q, item.Subject) == False {
-			if q.About != nil {
-				w.bind[q.About.Index] = item.Subject
-			}
-			because = w.falseBy(q.When, because)
-		}
+		w.whyNot(q, item.Subject, func(c *procedure.Condition) { because = w.falseBy(c, because) })
 		w.path.SetAside = append(w.path.SetAside, SetAside{item, because})
 	}
 }
@@ -98,7 +110,11 @@ func (w *work) falseBy(c *procedure.Condition, ids []string) []string {
 	}
 	switch c.Op {
 	case procedure.Is:
-		add(c.Question.ID)
+		if s := w.subjectOf(c.Question); w.applies(c.Question, s) == False {
+			w.whyNot(c.Question, s, func(c *procedure.Condition) { ids = w.falseBy(c, ids) })
+		} else {
+			add(c.Question.ID)
+		}
 	case procedure.AllOf, procedure.AnyOf:
 		for _, part := range c.Parts {
 			if w.evalAsWritten(part) == False {
@@ -196,9 +212,6 @@ func (w *work) currency() {
 	}
 	for i := range w.path.Decisions {
 		d := &w.path.Decisions[i]
-		if d.Status == NotReached {
-			continue
-		}
 		for _, o := range d.Possible {
 			cite(o.Cite)
 		}
@@ -212,6 +225,12 @@ func (w *work) currency() {
 		if do := w.path.Actions[i].Do; do != nil {
 			cite(do.Cite)
 		}
+	}
+	for _, t := range w.path.Tensions {
+		cite(t.Tension.Cite)
+	}
+	for _, in := range w.path.Interpretations {
+		cite(in.Cite)
 	}
 	for _, note := range w.p.Currency {
 		if slices.ContainsFunc(note.Cite, func(p *procedure.Paragraph) bool { return cited[p.Index] }) {

@@ -59,10 +59,14 @@ func appendTreeOnly(order []Item, a *answers.Answers, s *procedure.Stage) []Item
 		if placed == nil {
 			placed = map[Item]bool{}
 		}
-		for subject := range a.Subjects(t.For) {
+		// Once more for nobody: what is about others is asked all the same.
+		listed := a.Subjects(t.For)
+		for subject := range listed + 1 {
 			for _, q := range only {
-				if q.About == t.For {
-					place(q, subject)
+				if q.About == t.For && q.About != nil {
+					if subject < listed {
+						place(q, subject)
+					}
 					continue
 				}
 				for other := range a.Subjects(q.About) {

@@ -130,6 +130,34 @@ func (e *engine) trace(q *procedure.Question, subject int, tr *tracer) {
 	tr.add(Item{Question: q, Subject: subject})
 }
 
+// traceOrWhy traces an answer or, where its question does not apply, what says so.
+func (e *engine) traceOrWhy(q *procedure.Question, subject int, tr *tracer) {
+	if e.applies(q, subject) != False {
+		e.trace(q, subject, tr)
+		return
+	}
+	e.whyNot(q, subject, func(c *procedure.Condition) { e.traceRead(c, tr) })
+}
+
+// whyNot calls f with each when that makes a question not apply, its subject in
+// hand.
+func (e *engine) whyNot(q *procedure.Question, subject int, f func(*procedure.Condition)) {
+	if e.stageApplies(q.Stage) == False {
+		f(q.Stage.When)
+	}
+	if q.When == nil || e.whenOf(q, subject) != False {
+		return
+	}
+	if q.About == nil {
+		f(q.When)
+		return
+	}
+	before := e.bind[q.About.Index]
+	e.bind[q.About.Index] = subject
+	f(q.When)
+	e.bind[q.About.Index] = before
+}
+
 func (e *engine) traceList(k *procedure.Kind, tr *tracer) {
 	if e.a.List(k).Given {
 		tr.add(Item{List: k})
@@ -187,7 +215,7 @@ func (e *engine) traceTrue(c *procedure.Condition, tr *tracer) {
 func (e *engine) traceRead(c *procedure.Condition, tr *tracer) {
 	switch c.Op {
 	case procedure.Is:
-		e.trace(c.Question, e.subjectOf(c.Question), tr)
+		e.traceOrWhy(c.Question, e.subjectOf(c.Question), tr)
 	case procedure.AllOf, procedure.AnyOf:
 		for _, part := range c.Parts {
 			e.traceRead(part, tr)

@@ -203,6 +203,9 @@ func (r *reader) answers(b *Branch, n *yamldoc.Node, t *Tree) bool {
 		if q == nil {
 			continue
 		}
+		if below != nil {
+			b.replies = append(b.replies, below)
+		}
 		switch i := q.Option(pair.Key.Value); {
 		case i >= 0:
 			b.Answers[i] = below

@@ -117,6 +117,7 @@ type Branch struct {
 	Outcome  *Outcome
 	Ask      *Question
 	Answers  []*Branch // by option of Ask
+	replies  []*Branch // of Ask, as written
 	NotKnown *Branch   // nil: not known takes every option's branch
 	If       *Condition
 	Then     *Branch
@@ -131,14 +132,11 @@ func (b *Branch) Walk(visit func(*Branch)) {
 	}
 }
 
-// Children gives the branches directly below b, in the order of the options,
-// not known last.
+// Children gives the branches directly below b, in file order.
 func (b *Branch) Children() []*Branch {
 	switch {
-	case b.Ask != nil && b.NotKnown != nil:
-		return append(b.Answers[:len(b.Answers):len(b.Answers)], b.NotKnown)
 	case b.Ask != nil:
-		return b.Answers
+		return b.replies
 	case b.If != nil:
 		return []*Branch{b.Then, b.Else}
 	}
