@@ -157,9 +157,14 @@ func (a *Answers) AnyAbout(k *procedure.Kind, subject int) bool {
 	return false
 }
 
-// Count is how many questions have been answered, not known included.
+// Count is how many lists and questions have been answered, not known included.
 func (a *Answers) Count() int {
 	n := 0
+	for _, l := range a.lists {
+		if l.Given {
+			n++
+		}
+	}
 	for i := range a.values {
 		if a.values[i].Given {
 			n++

@@ -83,6 +83,23 @@ func (v *Interview) Record(i decide.Item, value answers.Value) {
 	v.changed(i)
 }
 
+// Note puts down a note beside a question, whether or not it is answered.
+func (v *Interview) Note(i decide.Item, note string) {
+	value := v.a.Value(i.Question, i.Subject)
+	value.Note = note
+	v.a.Set(i.Question, i.Subject, value)
+	v.path = nil
+}
+
+// PathIf gives the outcome path as it would be with another answer. Nothing is
+// put down.
+func (v *Interview) PathIf(i decide.Item, value answers.Value) *decide.Path {
+	a := v.a.Clone()
+	value.Given = true
+	a.Set(i.Question, i.Subject, value)
+	return decide.Decide(a)
+}
+
 // RecordList puts down who is listed of a kind.
 func (v *Interview) RecordList(k *procedure.Kind, l answers.List) {
 	l.Given = true

@@ -40,7 +40,7 @@ func ParseList(a *answers.Answers, k *procedure.Kind, typed string) (answers.Lis
 	if typed == "" {
 		return list, fmt.Errorf("write how many, or labels such as %s, %s; %s", OfferLabel(k, 0), OfferLabel(k, 1), noneWords(k))
 	}
-	if strings.EqualFold(typed, "none") || typed == "0" {
+	if strings.EqualFold(typed, "none") {
 		return list, checkCount(k, list)
 	}
 	for _, part := range strings.Split(typed, ",") {
@@ -58,6 +58,9 @@ func ParseList(a *answers.Answers, k *procedure.Kind, typed string) (answers.Lis
 				list.Labels = append(list.Labels, OfferLabel(k, i))
 			}
 		default:
+			if err := isOneLabel(k, part); err != nil {
+				return list, err
+			}
 			list.Labels = append(list.Labels, part)
 		}
 	}
@@ -65,6 +68,34 @@ func ParseList(a *answers.Answers, k *procedure.Kind, typed string) (answers.Lis
 		return list, err
 	}
 	return list, checkLabels(a, k, list.Labels)
+}
+
+// Words that a tired person writes where a number or "not known" is meant. Taken
+// for labels, they would make one subject of several, or somebody of nobody.
+var (
+	numberWords  = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "both", "all", "a couple"}
+	unknownWords = []string{"?", "unknown", "unsure", "not sure", "don't know", "dont know", "dunno", "no", "nobody", "no one", "nil", "n/a", "na"}
+)
+
+// isOneLabel refuses what is plainly not the label of one subject.
+func isOneLabel(k *procedure.Kind, label string) error {
+	low := strings.ToLower(label)
+	within := func(word string) bool { return strings.Contains(" "+low+" ", " "+word+" ") }
+	switch {
+	case strings.ContainsAny(label, ";\n&") || within("and") || strings.Count(low, strings.ToLower(k.Label)+" ") > 1 || within("not known") || within(procedure.NotKnown):
+		return fmt.Errorf("%q looks like more than one; write a comma between labels", label)
+	case slices.Contains(numberWords, low) || startsWithNumber(low):
+		return fmt.Errorf("%q: write how many as a number alone, such as 2, or labels such as %s", label, OfferLabel(k, 0))
+	case slices.Contains(unknownWords, low):
+		return fmt.Errorf("%q is no label: write \"not known\" where there may be some, or %s", label, noneWords(k))
+	}
+	return nil
+}
+
+func startsWithNumber(label string) bool {
+	first, _, more := strings.Cut(label, " ")
+	_, err := strconv.Atoi(first)
+	return more && err == nil
 }
 
 func checkCount(k *procedure.Kind, l answers.List) error {
@@ -78,7 +109,7 @@ func noneWords(k *procedure.Kind) string {
 	if k.Min > 0 {
 		return `"not known" where nobody can say who`
 	}
-	return `"none" where there is none`
+	return `"none" where it is known that there is none`
 }
 
 func checkLabels(a *answers.Answers, k *procedure.Kind, labels []string) error {
@@ -88,7 +119,7 @@ func checkLabels(a *answers.Answers, k *procedure.Kind, labels []string) error {
 			return fmt.Errorf("a label is missing between two commas")
 		case answers.HidesInLabel(label):
 			return fmt.Errorf("%q holds a character that cannot be shown", label)
-		case slices.Contains(labels[:i], label):
+		case slices.ContainsFunc(labels[:i], func(earlier string) bool { return strings.EqualFold(earlier, label) }):
 			return fmt.Errorf("%q stands twice; labels must differ", label)
 		}
 		for _, other := range a.Procedure().Kinds {

@@ -58,7 +58,7 @@ func (t *talk) doubtList(k *procedure.Kind, list answers.List) string {
 		}
 	}
 	if lost := interview.Losing(t.Answers, k, list); len(lost) > 0 {
-		doubts = append(doubts, fmt.Sprintf("The answers about %s would go.", strings.Join(lost, ", ")))
+		doubts = append(doubts, fmt.Sprintf("Everything answered about %s would be deleted.", strings.Join(lost, ", ")))
 	}
 	return strings.Join(doubts, " ")
 }
@@ -85,27 +85,71 @@ func (t *talk) askQuestion(item decide.Item) (Act, error) {
 	}
 	now := t.Answers.Value(q, item.Subject)
 	s.Earlier, s.HasReply = replyOf(q, now), now.Given
-	reply, err := t.twice(s, func(r Reply) (string, error) { return "", checkReply(q, r) })
+	reply, err := t.twice(s, func(r Reply) (string, error) {
+		if err := checkReply(q, r); err != nil {
+			return "", err
+		}
+		return t.doubtReply(item, r), nil
+	})
 	if err != nil || reply.Act != Answered {
+		t.keepNote(item, reply, now)
 		return t.leaveOr(item, reply.Act), err
 	}
 	value := valueOf(q, reply)
+	changed := now.Given && !value.Same(now)
+	if q.Judgement && changed && value.Note == now.Note {
+		value.Note = "" // it was the reason for another answer
+	}
 	t.record(func() { t.interview.Record(item, value) })
-	if q.Judgement && (value.Note == "" || !value.Same(now)) {
-		return t.askBasis(item, value)
+	if q.Judgement && (value.Note == "" || changed) {
+		return t.askBasis(item, value, now)
 	}
 	return Answered, nil
 }
 
+// keepNote keeps a note that was written beside a question and not answered.
+func (t *talk) keepNote(item decide.Item, r Reply, now answers.Value) {
+	if note := strings.TrimSpace(r.Note); note != now.Note {
+		now.Note = note
+		t.record(func() { t.interview.Note(item, note) })
+	}
+}
+
+// doubtReply gives a warning where a reply would set other answers aside, or
+// where a text is hardly one.
+func (t *talk) doubtReply(item decide.Item, r Reply) string {
+	q := item.Question
+	r = plainly(q, r)
+	if formOf(q) == Words && !r.NotKnown && hardlyWords(r) {
+		return fmt.Sprintf("%q would be kept as your answer in words. If it is not known, say so with not known.", strings.TrimSpace(r.Text))
+	}
+	before := len(t.interview.Path().SetAside)
+	after := len(t.interview.PathIf(item, valueOf(q, r)).SetAside)
+	if lost := after - before; lost > 1 {
+		return fmt.Sprintf("%d answers would be set aside by this: they are kept, and count for nothing while it stands.", lost)
+	}
+	return ""
+}
+
+// hardlyWords tells of a text that looks like the number of a reply, or like
+// not known in other words.
+func hardlyWords(r Reply) bool {
+	text := strings.ToLower(strings.Trim(r.Text, " .!"))
+	return len([]rune(text)) < 3 || slices.Contains([]string{"don't know", "dont know", "dunno", "unknown", "unsure", "not sure", "n/a", "???"}, text)
+}
+
 // askBasis asks what a judgement is based on. The answer stands already; an
 // empty reply is accepted.
-func (t *talk) askBasis(item decide.Item, value answers.Value) (Act, error) {
+func (t *talk) askBasis(item decide.Item, value, before answers.Value) (Act, error) {
 	s := t.screen(item)
 	s.Form, s.Optional = Words, true
 	s.Help = "Write who saw or said what, and when. A few words are enough; an empty reply is accepted. Write no names."
 	s.Title = fmt.Sprintf("What is that based on? (%s %s)", s.Title, answerText(t.Answers, item))
 	s.CanBack = true
 	s.Rests, s.Recall = nil, nil
+	if before.Note != "" && value.Note == "" {
+		s.Recall = []string{fmt.Sprintf("the answer before this one was based on: %s", before.Note)}
+	}
 	if value.Note != "" {
 		s.Earlier, s.HasReply = Reply{Text: value.Note}, true
 	}

@@ -15,6 +15,7 @@ import (
 func (t *talk) review() error {
 	for {
 		lines := t.interview.Lines()
+		_, pending := t.interview.Next()
 		reply, err := t.ask(t.reviewScreen(lines))
 		if err != nil {
 			return err
@@ -30,7 +31,8 @@ func (t *talk) review() error {
 		if err != nil {
 			return err
 		}
-		if _, more := t.interview.Next(); more && reply.Act != Finish {
+		_, more := t.interview.Next()
+		if more && (reply.Act == Back || reply.Act == Change && !pending) {
 			return nil
 		}
 	}
@@ -178,7 +180,7 @@ func (t *talk) askView(stage *procedure.Stage, label string, trees []*procedure.
 	s := Screen{
 		Stage: stage.Title, Subject: label, Optional: true, CanLeave: true,
 		Title: fmt.Sprintf("Before the %s: what would you do about %s?", stage.Title, about),
-		Help:  "Your own view, before the page says where the chapter points. It is printed beside the path as you say it, weighs in nothing, and may be left.",
+		Help:  "Your own view, before the page says where the chapter points. It is printed on the page as you say it, changes nothing in the path, and may be left. It is not part of the answers file.",
 		Form:  Words,
 	}
 	for _, tree := range trees {

@@ -131,11 +131,16 @@ func (p *screenPage) pressForm(msg tea.KeyPressMsg) (Reply, bool) {
 	return Reply{}, false
 }
 
+// pressList is a key on a list. Words typed there are no answer, and neither is
+// a digit among them: they take back what was gone to, and digits count again
+// only after up or down.
 func (p *screenPage) pressList(msg tea.KeyPressMsg) {
 	key := msg.String()
 	switch {
+	case p.worded && msg.Text != "":
+		p.problem = "Words are no answer here: press up or down, and then choose"
 	case p.list.move(key):
-		p.moved = true
+		p.moved, p.worded = true, false
 	case p.s.Form == ChooseMany && (key == "space" || key == "x"):
 		if !p.list.shown {
 			p.problem = "Go to an answer first, with up and down or its number"
@@ -145,6 +150,8 @@ func (p *screenPage) pressList(msg tea.KeyPressMsg) {
 	case key == "space":
 		p.problem = "Enter chooses, once you have gone to an answer with up, down or its number"
 	case msg.Text != "":
+		p.moved, p.worded = false, true
+		p.list.hide()
 		p.problem = "Answers are chosen with up, down or a number; ? shows all keys"
 	}
 }

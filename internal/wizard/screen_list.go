@@ -79,6 +79,12 @@ func (l *screenList) place(i int) {
 	l.put(i)
 }
 
+// hide takes the cursor away, as if nothing had been gone to.
+func (l *screenList) hide() {
+	l.shown = false
+	l.field().Blur()
+}
+
 // put moves the cursor without showing it.
 func (l *screenList) put(i int) {
 	if l.one != nil {

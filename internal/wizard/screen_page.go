@@ -27,6 +27,7 @@ type screenPage struct {
 	note    screenNote
 	pane    screenPane
 	moved   bool   // the person has put the cursor somewhere
+	worded  bool   // words were typed at a list, until up or down is pressed
 	problem string // why the last key did not do what it usually does
 	sure    string // a key that does it when pressed once more
 	guide   screenScroll

@@ -143,6 +143,12 @@ func (t *talk) opening() error {
 		t.Kept,
 		"List children and people by label, such as \"Child A\", never by name. \"Not known\" is an answer of its own and never counts as \"no\". You can go back, change any answer and leave a question for now.",
 	}
+	if answered := t.Answers.Count(); answered > 0 {
+		lines = append(lines, fmt.Sprintf("Answers loaded: %d. What they raised stands above, where there is anything.", answered))
+		for _, a := range t.interview.Path().Alerts {
+			t.alerts = append(t.alerts, alertOf(t.Answers, a))
+		}
+	}
 	_, err := t.ask(Screen{
 		Form: Read, Title: p.Title, Progress: "Edition " + p.Edition,
 		Text: strings.TrimSpace(strings.Join(lines, "\n\n")),
@@ -325,7 +331,7 @@ func (t *talk) twice(s Screen, check func(Reply) (warning string, err error)) (R
 			return reply, nil
 		default:
 			last = &reply
-			warning += " Give the same reply again to keep it."
+			warning += " To go on all the same, give the same reply again."
 		}
 		s.Warning, s.Earlier, s.HasReply = warning, reply, true
 	}
