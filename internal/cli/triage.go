@@ -144,7 +144,7 @@ func (a *app) conclude(said *answers.Answers, o *triageOptions, plain bool, resu
 	if result.Draft != "" {
 		fmt.Fprintf(a.Err, "You were writing, and this is not kept: %s\n", safeLine(result.Draft))
 	}
-	fmt.Fprintln(a.Err, keptAtEnd(said, o, result))
+	fmt.Fprintf(a.Err, "\n%s\n", keptAtEnd(said, o, result))
 	switch {
 	case err != nil:
 		return brokenOff(err)
@@ -182,11 +182,11 @@ func keptAtEnd(said *answers.Answers, o *triageOptions, result wizard.Result) st
 	case result.Unsaved != nil:
 		return fmt.Sprintf("The last save to %s failed: %v. What it holds is from before.", fault.ShowPath(o.save), reason(result.Unsaved))
 	case o.save != "":
-		text := fmt.Sprintf("Kept in %s: %s, with their notes.", fault.ShowPath(o.save), count(answered, "answer"))
+		text := fmt.Sprintf("Kept in %s: %s and the notes.", fault.ShowPath(o.save), count(answered, "answer"))
 		if len(result.Words.Views) > 0 || result.Words.Differs != "" {
-			text += " Your own view and where you differ are not part of that file."
+			text += "\nYour own view and where you differ are not part of that file."
 		}
-		return text + fmt.Sprintf(" Go on with: safeguard triage --answers %s --save-answers %[1]s", fault.ShowPath(o.save))
+		return text + fmt.Sprintf("\nGo on with:\n  safeguard triage --answers %s --save-answers %[1]s", fault.ShowPath(o.save))
 	case answered == 0:
 		return "Nothing was answered, and nothing was kept."
 	}
@@ -205,8 +205,11 @@ func saidOf(own wizard.OwnWords) report.Said {
 	for _, v := range own.Views {
 		said.Views = append(said.Views, report.View(v))
 	}
-	if own.Differs != "" {
-		said.Differs = []report.View{{Words: own.Differs}}
+	switch {
+	case own.Differs != "":
+		said.Differs = []report.View{{Words: "You differ: " + own.Differs}}
+	case own.Agrees:
+		said.Differs = []report.View{{Words: "You agree with where it points."}}
 	}
 	return said
 }

@@ -14,7 +14,7 @@ type joined struct {
 	all      []*decide.Action
 	view     actionView
 	subjects []string
-	answered string // the question that raised it, in words; "" where a decision brings it
+	raisedBy []decide.Item // the answers that raised it; none where only decisions bring it
 }
 
 // from reports whether a decision brings the action.
@@ -34,16 +34,27 @@ func joinActions(p *decide.Path) []joined {
 				j.all = append(j.all, a)
 				j.subjects = append(j.subjects, a.Subject.Name(p.Answers))
 				j.view = viewFor(p, a, andList(j.subjects))
+				j.raisedBy = append(j.raisedBy, raisers(p, a)...)
 				continue
 			}
 		}
-		j := joined{action: a, all: []*decide.Action{a}, view: viewAction(p, a), subjects: []string{a.Subject.Name(p.Answers)}}
-		if len(a.BecauseAnswered) > 0 {
-			j.answered = a.BecauseAnswered[0].Ask.Fill(a.Subject.Name(p.Answers))
-		}
-		list = append(list, j)
+		list = append(list, joined{
+			action: a, all: []*decide.Action{a}, view: viewAction(p, a),
+			subjects: []string{a.Subject.Name(p.Answers)}, raisedBy: raisers(p, a),
+		})
 	}
 	return list
+}
+
+// raisers gives the answers that raised an action.
+func raisers(p *decide.Path, a *decide.Action) []decide.Item {
+	var items []decide.Item
+	for _, alert := range p.Alerts {
+		if alert.Action == a.Do && alert.Subject == a.Subject {
+			items = append(items, alert.Item)
+		}
+	}
+	return items
 }
 
 func alike(a, b *decide.Action) bool {

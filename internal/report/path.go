@@ -66,11 +66,6 @@ type pathBuilder struct {
 func (b *pathBuilder) head() {
 	pr := b.p.Procedure
 	b.heading(1, "Outcome path: "+pr.Title)
-	edition := "Edition " + pr.Edition
-	if !pr.ReviewBy.IsZero() {
-		edition += ", to be reviewed by " + longDate(pr.ReviewBy)
-	}
-	b.paragraph(edition + ". " + pr.Source.Title)
 	if pr.Opening != "" {
 		b.paragraph(pr.Opening)
 	}
@@ -80,7 +75,13 @@ func (b *pathBuilder) head() {
 func (b *pathBuilder) foot() {
 	b.heading(2, "Judgement")
 	b.paragraph("The routes above are where the chapter points, given these answers. What to do is for the people in the room, who know more than was asked. Record the decision, and any difference from this page with its reason, in your case system.")
-	b.paragraph(fmt.Sprintf("Procedure %s, edition %s, %s", b.p.Procedure.ID, b.p.Procedure.Edition, b.p.Procedure.Digest))
+	pr := b.p.Procedure
+	edition := fmt.Sprintf("Procedure %s, edition %s", pr.ID, pr.Edition)
+	if !pr.ReviewBy.IsZero() {
+		edition += ", to be reviewed by " + longDate(pr.ReviewBy)
+	}
+	b.paragraph(edition + ". " + pr.Source.Title)
+	b.paragraph("File: " + pr.Digest)
 }
 
 // cites gives the paragraphs something rests on, in brackets.

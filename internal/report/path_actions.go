@@ -2,23 +2,35 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeguard/internal/decide"
 	"safeguard/internal/procedure"
+	"safeguard/internal/safetext"
 )
 
+// urgent lists what comes before anything else: the urgent actions, and the
+// questions that nobody has answered although not knowing would be urgent.
 func (b *pathBuilder) urgent() {
-	first := true
+	var unasked []string
+	for _, o := range b.p.Outstanding {
+		if q := o.Question; q != nil && !o.NotKnown && slices.ContainsFunc(q.NotKnownAlerts, func(a *procedure.Action) bool { return a.Urgent }) {
+			unasked = append(unasked, b.about(o.Item)+askOf(b.a, o.Item))
+		}
+	}
+	if len(unasked) == 0 && !slices.ContainsFunc(b.actions, func(j joined) bool { return j.view.Urgent }) {
+		return
+	}
+	b.heading(2, "Urgent: before anything else")
 	for i, j := range b.actions {
-		if !j.view.Urgent {
-			continue
+		if j.view.Urgent {
+			b.action(i, true)
 		}
-		if first {
-			b.heading(2, "Urgent: before anything else")
-			first = false
-		}
-		b.action(i, true)
+	}
+	for _, ask := range unasked {
+		b.item(0, "Nobody has answered: "+ask)
+		b.blocks[len(b.blocks)-1].loud = true
 	}
 }
 
@@ -51,7 +63,7 @@ func (b *pathBuilder) action(i int, loud bool) {
 		facts = append(facts, "for "+andList(j.subjects))
 	}
 	if v.By != "" {
-		facts = append(facts, "by "+v.By)
+		facts = append(facts, "who: "+v.By)
 	}
 	if v.Duty != procedure.NoDuty.String() {
 		facts = append(facts, "duty: "+v.Duty)
@@ -64,8 +76,11 @@ func (b *pathBuilder) action(i int, loud bool) {
 		b.item(1, upperFirst(line))
 	}
 	b.deadline(j.action)
-	if j.answered != "" {
-		b.item(1, "Raised by the answer to: "+j.answered)
+	for _, raised := range j.raisedBy {
+		b.item(1, "Raised by: "+b.stepWords(raised))
+		if note := b.a.Value(raised.Question, raised.Subject).Note; note != "" {
+			b.item(2, "Noted: "+safetext.Clean(note))
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ func (b *pathBuilder) setAside() {
 		return
 	}
 	b.heading(2, "Answers set aside")
-	b.paragraph("These answers are kept and count for nothing now, because their questions no longer apply.")
+	b.paragraph("These answers are kept and count for nothing now, because their questions no longer apply. An alert that one of them raised still stands.")
 	for _, s := range b.p.SetAside {
 		v := b.a.Value(s.Question, s.Subject)
 		b.item(0, fmt.Sprintf("%s%s %s", b.about(s.Item), askOf(b.a, s.Item), b.said(s.Item, v)))
@@ -85,7 +85,7 @@ func (b *pathBuilder) views(said Said) {
 		views []View
 	}{
 		{"What you would have done, said before the path was shown", said.Views},
-		{"Where you differ", said.Differs},
+		{"What you said of the path", said.Differs},
 	} {
 		if len(part.views) == 0 {
 			continue
@@ -106,8 +106,8 @@ func (b *pathBuilder) readings() {
 		return
 	}
 	b.heading(2, "How the chapter was read")
-	for _, in := range b.p.Interpretations {
-		b.item(0, in.Says+cites(in.Cite))
+	for i, in := range b.p.Interpretations {
+		b.marked(0, fmt.Sprintf("%d.", i+1), in.Says+cites(in.Cite))
 	}
 }
 

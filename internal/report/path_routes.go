@@ -40,11 +40,23 @@ func (b *pathBuilder) routeInShort(d *decide.Decision) string {
 		return fmt.Sprintf("%s: still open", d.Tree.Title.Fill(name))
 	case !o.Opens:
 		return ""
-	case d.Provisional:
-		return fmt.Sprintf("%s (%s, provisional)", o.Title.Fill(name), o.Duty)
 	default:
-		return fmt.Sprintf("%s (%s)", o.Title.Fill(name), o.Duty)
+		facts := o.Duty.String()
+		if d.Provisional {
+			facts += ", provisional"
+		}
+		return fmt.Sprintf("%s (%s)%s", o.Title.Fill(name), facts, b.soonest(d))
 	}
+}
+
+// soonest says by when the first of a decision's own actions is due.
+func (b *pathBuilder) soonest(d *decide.Decision) string {
+	for i := range b.p.Actions {
+		if a := &b.p.Actions[i]; a.Do != nil && !a.Due.IsZero() && slices.Contains(a.Because, d) {
+			return ", by " + longDate(a.Due)
+		}
+	}
+	return ""
 }
 
 // eachSubject calls f for each subject that something is decided about, kind by
@@ -92,6 +104,17 @@ func (b *pathBuilder) decision(d *decide.Decision) {
 	}
 }
 
+// reading points to the readings of the source that bear on a decision.
+func (b *pathBuilder) reading(d *decide.Decision) {
+	var numbers []string
+	for _, in := range d.Interpretations {
+		numbers = append(numbers, fmt.Sprint(slices.Index(b.p.Interpretations, in)+1))
+	}
+	if len(numbers) > 0 {
+		b.paragraph("How the chapter was read here: see readings " + andList(numbers) + " below")
+	}
+}
+
 func (b *pathBuilder) settled(d *decide.Decision) {
 	o := d.Outcome()
 	title := o.Title.Fill(d.Subject.Name(b.a))
@@ -105,6 +128,7 @@ func (b *pathBuilder) settled(d *decide.Decision) {
 	}
 	b.why(d)
 	b.numbers(d)
+	b.reading(d)
 	b.wouldChange(d)
 }
 
@@ -143,6 +167,7 @@ func (b *pathBuilder) open(d *decide.Decision) {
 	}
 	b.why(d)
 	b.numbers(d)
+	b.reading(d)
 	b.wouldChange(d)
 }
 

@@ -85,6 +85,9 @@ func (l *Lines) Ask(ctx context.Context, s Screen) (Reply, error) {
 		if l.note != nil {
 			reply.Note = *l.note
 		}
+		if reply.Act == Answered && len(reply.Chosen) > 0 {
+			l.say("  You replied: " + now(Screen{Options: s.Options, Earlier: reply}))
+		}
 		return reply, nil
 	}
 }
@@ -220,6 +223,12 @@ func (l *Lines) command(s Screen, words string) (reply Reply, again bool, proble
 	switch {
 	case name == "help":
 		l.help(s)
+		return reply, true, ""
+	case name == "note" && s.CanNote && strings.TrimSpace(rest) == "":
+		if l.note == nil || *l.note == "" {
+			return reply, false, "There is no note yet. Write :note and your words."
+		}
+		l.say("  Note: " + *l.note)
 		return reply, true, ""
 	case name == "note" && s.CanNote:
 		note := strings.TrimSpace(rest)

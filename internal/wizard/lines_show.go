@@ -44,7 +44,10 @@ func (l *Lines) show(s Screen) {
 			l.say("     " + o.Help)
 		}
 	}
-	if s.HasReply {
+	switch {
+	case s.HasReply && s.Warning != "":
+		l.say("  You replied: " + now(s))
+	case s.HasReply:
 		l.say("  Now: " + now(s))
 	}
 	if s.Earlier.Note != "" {
