@@ -43,7 +43,7 @@ var mutations = []mutation{
 		new: "      image: [accessing",
 	},
 	{
-		name: "a subject kind is renamed", rule: "unknown-id", at: "about: person", faults: 12,
+		name: "a subject kind is renamed", rule: "unknown-id", at: "about: person", faults: 13,
 		old: "\n  person:\n    label: Person",
 		new: "\n  adult:\n    label: Person",
 	},
