@@ -45,18 +45,31 @@ func (b *pathBuilder) routeInShort(d *decide.Decision) string {
 		if d.Provisional {
 			facts += ", provisional"
 		}
-		return fmt.Sprintf("%s (%s)%s", o.Title.Fill(name), facts, b.soonest(d))
+		return fmt.Sprintf("%s (%s)%s", o.Title.Fill(name), facts, b.deadlines(d))
 	}
 }
 
-// soonest says by when the first of a decision's own actions is due.
-func (b *pathBuilder) soonest(d *decide.Decision) string {
+// deadlines says by when the actions that a decision brings are due, and which
+// dates are not the chapter's own.
+func (b *pathBuilder) deadlines(d *decide.Decision) string {
+	var dates []string
 	for i := range b.p.Actions {
-		if a := &b.p.Actions[i]; a.Do != nil && !a.Due.IsZero() && slices.Contains(a.Because, d) {
-			return ", by " + longDate(a.Due)
+		a := &b.p.Actions[i]
+		if a.Do == nil || a.Due.IsZero() || !slices.Contains(a.Because, d) {
+			continue
+		}
+		date := "by " + longDate(a.Due)
+		if a.Do.Basis == procedure.Practice {
+			date += " in today's practice"
+		}
+		if !slices.Contains(dates, date) {
+			dates = append(dates, date)
 		}
 	}
-	return ""
+	if len(dates) == 0 {
+		return ""
+	}
+	return ", " + andList(dates)
 }
 
 // eachSubject calls f for each subject that something is decided about, kind by
