@@ -53,19 +53,20 @@ func (b *pathBuilder) routeInShort(d *decide.Decision) string {
 // dates are not the chapter's own.
 func (b *pathBuilder) deadlines(d *decide.Decision) string {
 	var dates []string
-	for i := range b.p.Actions {
-		a := &b.p.Actions[i]
-		if a.Do == nil || a.Due.IsZero() || !slices.Contains(a.Because, d) {
-			continue
-		}
-		date := "by " + longDate(a.Due)
-		if a.Do.Basis == procedure.Practice {
-			date += " in today's practice"
-		}
-		if !slices.Contains(dates, date) {
-			dates = append(dates, date)
+	add := func(basis procedure.Basis, words string) {
+		for i := range b.p.Actions {
+			a := &b.p.Actions[i]
+			if a.Do == nil || a.Do.Basis != basis || a.Due.IsZero() || !slices.Contains(a.Because, d) {
+				continue
+			}
+			date := "by " + longDate(a.Due)
+			if !slices.ContainsFunc(dates, func(have string) bool { return strings.HasPrefix(have, date) }) {
+				dates = append(dates, date+words)
+			}
 		}
 	}
+	add(procedure.Chapter, "")
+	add(procedure.Practice, " in today's practice")
 	if len(dates) == 0 {
 		return ""
 	}
