@@ -30,8 +30,8 @@ func Main(sys System) int {
 	root.SetOut(out)
 	root.SetErr(sys.Err)
 	err := root.Execute()
-	if err == nil {
-		err = out.failure()
+	if failed := out.failure(); failed != nil {
+		err = failed
 	}
 	return app.finish(err)
 }
