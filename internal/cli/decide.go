@@ -55,6 +55,9 @@ func (a *app) runDecide(args []string, o *decideOptions) error {
 	if o.answers == "" {
 		return misuse("name the answers file: --answers FILE, or - for standard input")
 	}
+	if o.answers == "-" && len(args) > 0 && args[0] == "-" {
+		return misuse("the procedure and the answers cannot both be standard input")
+	}
 	if o.width != 0 && (o.width < report.MinWidth || o.width > report.MaxWidth) {
 		return misuse("--width is %d, where %d to %d is wanted", o.width, report.MinWidth, report.MaxWidth)
 	}
@@ -123,24 +126,29 @@ func (a *app) openAnswers(name string) (*answersInput, error) {
 
 // startsAsJSON looks, without consuming anything, whether the input begins as
 // JSON does and YAML written by hand does not: a bracket, and a quote or the
-// closing bracket behind it.
+// closing bracket behind it. A first line that is broken counts as JSON where a
+// later one that has come already begins so.
 func startsAsJSON(r *bufio.Reader) bool {
-	for n := 1; n <= r.Size(); n++ {
+	for n := 4; n <= r.Size(); n++ {
 		head, err := r.Peek(n)
 		head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
 		if len(head) > 0 && head[0] != '{' && head[0] != '[' {
-			return false
+			break
 		}
 		if len(head) > 1 {
 			if rest := bytes.TrimLeft(head[1:], " \t\r\n"); len(rest) > 0 {
-				return rest[0] == '"' || rest[0] == '}' && head[0] == '{' || head[0] == '[' && (rest[0] == '{' || rest[0] == ']')
+				if rest[0] == '"' || rest[0] == '}' && head[0] == '{' || head[0] == '[' && (rest[0] == '{' || rest[0] == ']') {
+					return true
+				}
+				break
 			}
 		}
 		if err != nil {
-			return false
+			break
 		}
 	}
-	return false
+	come, _ := r.Peek(r.Buffered())
+	return bytes.Contains(come, []byte("\n{\"")) || bytes.Contains(come, []byte("\n{}"))
 }
 
 // oneCase reads the only case of an input.

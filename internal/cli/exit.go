@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"safeguard/internal/fault"
+	"safeguard/internal/safetext"
 )
 
 // The exit statuses.
@@ -72,7 +73,7 @@ func (a *app) finish(err error) int {
 		fmt.Fprintf(a.Err, "%d faults\n", len(f.faults))
 	}
 	if f.err != nil {
-		fmt.Fprintf(a.Err, "safeguard: %v\n", f.err)
+		fmt.Fprintf(a.Err, "safeguard: %s\n", safetext.Clean(f.err.Error()))
 	}
 	return f.status
 }

@@ -54,7 +54,25 @@ set.`,
 	cmd.Flags().StringVar(&o.answers, "answers", "", "start from the answers `FILE`")
 	cmd.Flags().StringVar(&o.save, "save-answers", "", "write every answer to `FILE` as it is given")
 	cmd.Flags().BoolVar(&o.plain, "plain", false, "talk line by line")
+	cmd.PreRunE = a.run(func(cmd *cobra.Command, _ []string) error {
+		return checkNames(cmd.Flags().Changed("answers"), o.answers, cmd.Flags().Changed("save-answers"), o.save)
+	})
 	return cmd
+}
+
+// checkNames refuses files that answers cannot be kept in or read from: a name
+// that is empty, as that of a shell variable that is not set, would keep nothing.
+func checkNames(answersGiven bool, answers string, saveGiven bool, save string) error {
+	ext := strings.ToLower(filepath.Ext(save))
+	switch {
+	case answersGiven && answers == "", saveGiven && save == "":
+		return misuse("a file name is empty: name the file, or leave the flag out")
+	case save == "-":
+		return misuse("--save-answers needs the name of a file")
+	case ext == ".json" || ext == ".jsonl":
+		return misuse("answers are kept as YAML: name a file that ends in .yaml, not %s", ext)
+	}
+	return nil
 }
 
 func (a *app) runTriage(args []string, o *triageOptions) error {
@@ -73,7 +91,9 @@ func (a *app) runTriage(args []string, o *triageOptions) error {
 // over without having been read is refused: it may be somebody's case.
 func (a *app) startingAnswers(p *procedure.Procedure, o *triageOptions) (*answers.Answers, error) {
 	if o.save != "" && !samePath(o.save, o.answers) {
-		if _, err := os.Lstat(o.save); err == nil {
+		if info, err := os.Lstat(o.save); err == nil && info.IsDir() {
+			return nil, misuse("%s is a folder; name a file", fault.ShowPath(o.save))
+		} else if err == nil {
 			return nil, misuse("%s exists already; go on from it with --answers %[1]s, or name another file", fault.ShowPath(o.save))
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return nil, couldNot("use "+fault.ShowPath(o.save), reason(err))

@@ -170,6 +170,11 @@ func escapeMarkdown(s string) string {
 			b.WriteByte('\n')
 		}
 		line = strings.TrimLeft(line, " \t")
+		if url := urlIn(line); url != "" {
+			before, after, _ := strings.Cut(line, url)
+			b.WriteString(escapeMarkdown(before) + "<" + url + ">" + escapeMarkdown(after))
+			continue
+		}
 		for n, r := range line {
 			special := strings.ContainsRune("\\`*_[]<>|&~#", r)
 			atStart := n == 0 && strings.ContainsRune("-+=", r)
@@ -180,6 +185,24 @@ func escapeMarkdown(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// urlIn gives an address in a line that can stand between angle brackets as it
+// is; "" where there is none.
+func urlIn(line string) string {
+	at := strings.Index(line, "https://")
+	if at < 0 {
+		at = strings.Index(line, "http://")
+	}
+	if at < 0 {
+		return ""
+	}
+	url, _, _ := strings.Cut(line[at:], " ")
+	url = strings.TrimRight(url, ",.;)")
+	if strings.ContainsAny(url, "<>`\"\\\t") {
+		return ""
+	}
+	return url
 }
 
 // isNumbering tells whether r ends digits at the start of a line, which Markdown

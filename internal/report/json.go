@@ -60,7 +60,11 @@ func AppendFaults(b []byte, number int, faults []fault.Fault) []byte {
 		j.key("line").int(f.Line)
 		j.key("column").int(f.Column)
 		j.key("rule").string(f.Rule)
-		j.key("message").string(safetext.Line(f.Message))
+		message := f.Message
+		if f.Hint != "" {
+			message += "; " + f.Hint
+		}
+		j.key("message").string(safetext.Line(message))
 	})
 	j.close('}')
 	return j.b
