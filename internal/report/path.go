@@ -48,6 +48,7 @@ func pathPage(p *decide.Path, said Said) *page {
 	b.actionList()
 	b.outstanding()
 	b.tensions()
+	b.besides()
 	b.setAside()
 	b.views(said)
 	b.readings()

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"safeguard/internal/decide"
 	"safeguard/internal/procedure"
+	"safeguard/internal/safetext"
 )
 
 func (b *pathBuilder) outstanding() {
@@ -64,6 +66,46 @@ func (b *pathBuilder) setAside() {
 			asks = append(asks, b.asked(id))
 		}
 		b.item(1, "Set aside by the answer to: "+strings.Join(asks, " and "))
+	}
+}
+
+// besides gives what was answered or noted and stands nowhere else on the page.
+func (b *pathBuilder) besides() {
+	shown := map[decide.Item]bool{}
+	for i := range b.p.Decisions {
+		for _, step := range b.p.Decisions[i].Trace {
+			shown[step] = true
+		}
+	}
+	for _, j := range b.actions {
+		for _, raised := range j.raisedBy {
+			shown[raised] = true
+		}
+	}
+	for _, s := range b.p.SetAside {
+		shown[s.Item] = true
+	}
+	first := true
+	for _, i := range decide.Order(b.a) {
+		if i.List != nil || shown[i] {
+			continue
+		}
+		v := b.a.Value(i.Question, i.Subject)
+		if !v.Given && v.Note == "" {
+			continue
+		}
+		if first {
+			b.heading(2, "What else was said")
+			first = false
+		}
+		said := "Not answered."
+		if v.Given {
+			said = b.said(i, v)
+		}
+		b.item(0, fmt.Sprintf("%s%s %s%s", b.about(i), askOf(b.a, i), said, cites(i.Question.Cite)))
+		if v.Note != "" {
+			b.item(1, "Noted: "+safetext.Clean(v.Note))
+		}
 	}
 }
 

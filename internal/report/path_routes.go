@@ -240,7 +240,7 @@ func (b *pathBuilder) said(i decide.Item, v answers.Value) string {
 	if len(words) == 0 {
 		words = []string{"None of these"}
 	}
-	return strings.Join(words, ", ") + "."
+	return strings.TrimRight(strings.Join(words, ", "), ".") + "."
 }
 
 func (b *pathBuilder) replyLabel(i decide.Item, reply string) string {
