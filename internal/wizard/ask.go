@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -92,7 +93,10 @@ func (t *talk) askQuestion(item decide.Item) (Act, error) {
 		return t.doubtReply(item, r), nil
 	})
 	if err != nil || reply.Act != Answered {
-		t.keepNote(item, reply, now)
+		// A talk that broke off may say nothing of the note: that takes none away.
+		if err == nil || errors.Is(err, errQuit) || reply.Note != "" {
+			t.keepNote(item, reply, now)
+		}
 		return t.leaveOr(item, reply.Act), err
 	}
 	value := valueOf(q, reply)
@@ -110,7 +114,6 @@ func (t *talk) askQuestion(item decide.Item) (Act, error) {
 // keepNote keeps a note that was written beside a question and not answered.
 func (t *talk) keepNote(item decide.Item, r Reply, now answers.Value) {
 	if note := strings.TrimSpace(r.Note); note != now.Note {
-		now.Note = note
 		t.record(func() { t.interview.Note(item, note) })
 	}
 }

@@ -124,3 +124,13 @@ func TestNoLineOfThePlainTalkIsWiderThanThePage(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuestionLeftByTheEndOfInputKeepsItsAnswerAndItsNote(t *testing.T) {
+	for _, end := range []string{"", "half a li", ":stop\n"} {
+		said, _, _, _ := typed(t, "grooming\n:note Said by the school.\nno\n:back\n"+end)
+		v := said.Value(said.Procedure().Question("family-aware"), 0)
+		if !v.Given || v.Note != "Said by the school." {
+			t.Errorf("after %q got %+v", end, v)
+		}
+	}
+}
