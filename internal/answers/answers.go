@@ -133,13 +133,6 @@ func (a *Answers) SetList(k *procedure.Kind, l List) {
 	}
 }
 
-// Rename gives a listed subject another label; its answers stay.
-func (a *Answers) Rename(k *procedure.Kind, subject int, label string) {
-	l := &a.lists[k.Index]
-	l.Labels = slices.Clone(l.Labels)
-	l.Labels[subject] = label
-}
-
 // Clone gives a copy that can be changed without changing a.
 func (a *Answers) Clone() *Answers {
 	return &Answers{p: a.p, lists: slices.Clone(a.lists), values: slices.Clone(a.values), base: a.base}

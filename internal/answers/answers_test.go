@@ -55,19 +55,6 @@ notes:
 	}
 }
 
-func TestARenamedSubjectKeepsItsAnswers(t *testing.T) {
-	p := load(t)
-	a := mustRead(t, p, "subjects: {child: [Child A, Child B]}\nanswers: {safe: {Child B: \"no\"}}")
-	before := a.Clone()
-	a.Rename(p.Kind("child"), 1, "The younger child")
-	if got, want := said(a), "subjects:\n  child: [\"Child A\", \"The younger child\"]\nanswers:\n  safe:\n    \"The younger child\": \"no\"\n"; got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-	if got := before.Label(p.Kind("child"), 1); got != "Child B" {
-		t.Errorf("a copy made before says %q", got)
-	}
-}
-
 func TestACopyChangesAlone(t *testing.T) {
 	p := load(t)
 	a := mustRead(t, p, "subjects: {child: [Child A]}\nanswers: {reached: \"no\"}")

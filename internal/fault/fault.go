@@ -90,8 +90,3 @@ func (l *List) All() []Fault {
 	})
 	return slices.Compact(sorted)
 }
-
-// Has reports whether a fault of this rule is in the list.
-func (l *List) Has(rule string) bool {
-	return slices.ContainsFunc(l.faults, func(f Fault) bool { return f.Rule == rule })
-}

@@ -90,17 +90,6 @@ func TestFaultsAreGivenInTheOrderOfTheirPlacesEachOnce(t *testing.T) {
 	}
 }
 
-func TestAListKnowsItsRules(t *testing.T) {
-	var list fault.List
-	if list.Has("r") || list.Len() != 0 || len(list.All()) != 0 {
-		t.Error("an empty list holds something")
-	}
-	list.Add(fault.Fault{Rule: "r"})
-	if !list.Has("r") || list.Has("s") {
-		t.Error("the list holds r and nothing else")
-	}
-}
-
 func ExampleFault_String() {
 	fmt.Println(fault.Fault{
 		Path: "procedure.yaml", Place: fault.Place{Line: 31, Column: 10}, Rule: "unknown-word",
