@@ -10,9 +10,6 @@ import (
 	"safeguard/internal/yamldoc"
 )
 
-// The keys of an answers file.
-var fileKeys = []string{"procedure", "subjects", "answers", "notes"}
-
 // Load reads an answers file written as YAML. path is only named in faults.
 // Where there is a fault the answers are nil and the list holds them all.
 func Load(p *procedure.Procedure, path string, data []byte) (*Answers, fault.List) {

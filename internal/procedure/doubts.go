@@ -3,6 +3,7 @@ package procedure
 import (
 	"slices"
 
+	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
 )
 
@@ -31,7 +32,7 @@ func newDoubts() doubts {
 
 // findUnread notes the sections that are missing though needed, that may stand
 // under another key, or that are no mapping.
-func (r *reader) findUnread(root *yamldoc.Node, wrong misspelt) {
+func (r *reader) findUnread(root *yamldoc.Node, wrong field.Misspelt) {
 	for _, section := range []struct {
 		key, what string
 		needed    bool
@@ -54,8 +55,8 @@ func (r *reader) findUnread(root *yamldoc.Node, wrong misspelt) {
 
 // hasUnknownMapping reports whether a mapping stands under a key of n that the
 // format does not know: it may be what is missed elsewhere.
-func hasUnknownMapping[T any](n *yamldoc.Node, fields []field[T]) bool {
-	keys := keysOf(fields)
+func hasUnknownMapping[T any](n *yamldoc.Node, fields []row[T]) bool {
+	keys := field.Keys(fields)
 	return slices.ContainsFunc(n.Pairs, func(p yamldoc.Pair) bool {
 		return p.Value.Kind == yamldoc.Mapping && !slices.Contains(keys, p.Key.Value)
 	})
@@ -72,8 +73,8 @@ func (r *reader) bindingOf(w Written, k *Kind) binding {
 
 // noteVague notes what names a kind of subject under key, or was meant to, and
 // has none.
-func (r *reader) noteVague(w Written, key string, wrong misspelt, k *Kind) {
-	if k == nil && w.node.Kind == yamldoc.Mapping && wrong.tried(w.node, key) {
+func (r *reader) noteVague(w Written, key string, wrong field.Misspelt, k *Kind) {
+	if k == nil && w.node.Kind == yamldoc.Mapping && wrong.Tried(w.node, key) {
 		r.vague[w.node] = true
 	}
 }

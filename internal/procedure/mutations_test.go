@@ -28,12 +28,12 @@ var mutations = []mutation{
 	{name: "a paragraph is renamed", old: `    "2.3":`, new: `    "2.3a":`, rule: "unknown-id", at: `cite: ["2.3"]`},
 	{name: "a question is renamed", old: "  meeting-planned:\n", new: "  meeting-plan:\n", rule: "unknown-id", at: "- meeting-planned", faults: 3},
 	{
-		name: "a choice is renamed in the middle", rule: "unknown-id", at: "checklist: [concern, family-aware, family-plan-agreed, strategy-discussion]", faults: 5,
+		name: "a choice is renamed in the middle", rule: "unknown-id", at: "checklist: [concern, family-aware, family-plan-agreed, strategy-discussion]", faults: 9,
 		old: "  strategy-discussion:\n    ask",
 		new: "  strategy-talk:\n    ask",
 	},
 	{
-		name: "an option is renamed", rule: "unknown-option", at: "when: {strategy-discussion: held}", faults: 2,
+		name: "an option is renamed", rule: "unknown-option", at: "when: {strategy-discussion: held}", faults: 4,
 		old: "      held: Being held",
 		new: "      being-held: Being held",
 	},
@@ -48,7 +48,7 @@ var mutations = []mutation{
 		new: "\n  adult:\n    label: Person",
 	},
 	{
-		name: "a tree is renamed", rule: "unknown-id", at: "^    trees: [allegations, harmful",
+		name: "a tree is renamed", rule: "unknown-id", at: "^    trees: [allegations, harmful", faults: 3,
 		old: "  complex-abuse:\n    title",
 		new: "  complex-case:\n    title",
 	},

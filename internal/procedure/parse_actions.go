@@ -3,10 +3,11 @@ package procedure
 import (
 	"fmt"
 
+	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
 )
 
-var actionFields = []field[Action]{
+var actionFields = []row[Action]{
 	textField("do", "what is to be done", func(a *Action) *Text { return &a.Do }),
 	textField("do-not", "what is not to be done", func(a *Action) *Text { return &a.DoNot }),
 	textField("until", "what ends a do-not", func(a *Action) *Text { return &a.Until }),
@@ -14,12 +15,12 @@ var actionFields = []field[Action]{
 	enumField("duty", "the source's own strength", dutyWords, func(a *Action) *Duty { return &a.Duty }),
 	flagField("urgent", "true where it comes before everything else", func(a *Action) *bool { return &a.Urgent }),
 	enumField("basis", "practice where today's practice adds it", basisWords, func(a *Action) *Basis { return &a.Basis }),
-	{"when", false, shape{says: "a condition"}, "kept where this is true; there an answer not given counts as not known", func(r *reader, n *yamldoc.Node, a *Action) {
+	field.New("when", conditionShape, "kept where this is true; there an answer not given counts as not known", func(r *reader, n *yamldoc.Node, a *Action) {
 		r.last(func() { a.When = r.condition(n, commonTo(a.raisedFor)) })
-	}},
-	{"due", false, shape{says: "within, unit and of"}, "the deadline, counted from a date", func(r *reader, n *yamldoc.Node, a *Action) {
+	}),
+	field.New("due", field.TableShape("within, unit and of", "due"), "the deadline, counted from a date", func(r *reader, n *yamldoc.Node, a *Action) {
 		r.last(func() { a.Due = r.due(n, a) })
-	}},
+	}),
 	citeField("the paragraph it rests on", func(a *Action) *[]*Paragraph { return &a.Cite }),
 }
 
@@ -46,11 +47,11 @@ func (r *reader) actionsSection(n *yamldoc.Node) {
 
 // checkActionForm reports an action that is neither a "do" with who does it nor
 // a "do-not" with what ends it.
-func (r *reader) checkActionForm(a *Action, wrong misspelt) {
+func (r *reader) checkActionForm(a *Action, wrong field.Misspelt) {
 	if a.node.Kind != yamldoc.Mapping {
 		return
 	}
-	has := func(key string) bool { return wrong.tried(a.node, key) }
+	has := func(key string) bool { return wrong.Tried(a.node, key) }
 	switch {
 	case has("do") && has("do-not"):
 		r.faultf(a.keyPlace("do-not"), "action-form", `action %q has both "do" and "do-not", where one is wanted`, a.ID)
@@ -66,14 +67,14 @@ func (r *reader) checkActionForm(a *Action, wrong misspelt) {
 	}
 }
 
-var dueFields = []field[Due]{
-	need(numberField("within", "how many", 1, 3660, func(d *Due) *int { return &d.Within })),
-	need(enumField("unit", "counted in", unitWords, func(d *Due) *Unit { return &d.Unit })),
-	need(field[Due]{"of", false, shape{says: "the id of a date question"}, "the date that is day 0", func(r *reader, n *yamldoc.Node, d *Due) {
-		if w, ok := r.word(n, "of"); ok {
+var dueFields = []row[Due]{
+	field.Need(field.Number[*reader]("within", "how many", 1, 3660, func(d *Due) *int { return &d.Within })),
+	field.Need(enumField("unit", "counted in", unitWords, func(d *Due) *Unit { return &d.Unit })),
+	field.Need(field.New("of", field.IDShape("the id of a date question"), "the date that is day 0", func(r *reader, n *yamldoc.Node, d *Due) {
+		if w, ok := field.ReadWord(r, n, "of"); ok {
 			d.Of = lookup(r, w, "question", r.p.questions, r.questionIDs)
 		}
-	}}),
+	})),
 }
 
 func (r *reader) due(n *yamldoc.Node, a *Action) *Due {

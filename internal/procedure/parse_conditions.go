@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
 )
 
@@ -51,7 +52,7 @@ func (b binding) with(k *Kind) binding {
 
 // condition reads a condition; nil where it has a fault.
 func (r *reader) condition(n *yamldoc.Node, bound binding) *Condition {
-	if n == nil || !r.isMapping(n, "a condition") {
+	if n == nil || !field.IsMapping(r, n, "a condition") {
 		return nil
 	}
 	if len(n.Pairs) == 0 {
@@ -79,7 +80,7 @@ func (r *reader) condition(n *yamldoc.Node, bound binding) *Condition {
 }
 
 func (r *reader) conditionPart(pair yamldoc.Pair, bound binding) *Condition {
-	if !r.isThere(pair) {
+	if !field.IsThere(r, pair) {
 		return nil
 	}
 	switch pair.Key.Value {
@@ -88,10 +89,10 @@ func (r *reader) conditionPart(pair yamldoc.Pair, bound binding) *Condition {
 	case "any":
 		return r.combined(AnyOf, pair, bound)
 	case "not":
-		r.add(pair.Key.Place, "unknown-key", `a condition has "not", which the format does not know`, `list the replies that are meant, so that "not known" is decided on purpose`)
+		r.Report(pair.Key.Place, "unknown-key", `a condition has "not", which the format does not know`, `list the replies that are meant, so that "not known" is decided on purpose`)
 		return nil
 	case "where":
-		r.add(pair.Key.Place, "unknown-key", `a condition has "where" on its own`, `"where" stands beside "some" or "every": {some: child, where: {...}}`)
+		r.Report(pair.Key.Place, "unknown-key", `a condition has "where" on its own`, `"where" stands beside "some" or "every": {some: child, where: {...}}`)
 		return nil
 	}
 	return r.comparison(pair, bound)
@@ -121,10 +122,10 @@ func (r *reader) combined(op Op, pair yamldoc.Pair, bound binding) *Condition {
 
 // comparison reads {question: replies}.
 func (r *reader) comparison(pair yamldoc.Pair, bound binding) *Condition {
-	w := word{pair.Key.Value, pair.Key.Place}
-	if k := r.p.kinds[w.id]; k != nil {
-		r.add(w.at, "wrong-kind", fmt.Sprintf("%q is a subject kind, where a question is wanted", w.id),
-			fmt.Sprintf("write {some: %[1]s, where: ...}, {every: %[1]s, where: ...} or {none: %[1]s}", w.id))
+	w := field.WordOf(pair.Key)
+	if k := r.p.kinds[w.ID]; k != nil {
+		r.Report(w.At, "wrong-kind", fmt.Sprintf("%q is a subject kind, where a question is wanted", w.ID),
+			fmt.Sprintf("write {some: %[1]s, where: ...}, {every: %[1]s, where: ...} or {none: %[1]s}", w.ID))
 		return nil
 	}
 	q := lookup(r, w, "question", r.p.questions, r.questionIDs)
@@ -133,14 +134,14 @@ func (r *reader) comparison(pair yamldoc.Pair, bound binding) *Condition {
 	}
 	inHand := q.About == nil || bound.holds(q.About)
 	if !inHand {
-		r.add(w.at, "not-bound", fmt.Sprintf("question %q is about each %s, and no %s is in hand here", q.ID, q.About.ID, q.About.ID),
+		r.Report(w.At, "not-bound", fmt.Sprintf("question %q is about each %s, and no %s is in hand here", q.ID, q.About.ID, q.About.ID),
 			fmt.Sprintf("write {some: %[1]s, where: {%[2]s: ...}} or {every: %[1]s, where: {%[2]s: ...}}", q.About.ID, q.ID))
 	}
 	if q.hasType() && (q.Type == FreeText || q.Type == DateType) {
-		r.faultf(w.at, "wrong-type", "question %q is of type %s; a condition compares yes-no, choice and many questions", q.ID, q.Type)
+		r.faultf(w.At, "wrong-type", "question %q is of type %s; a condition compares yes-no, choice and many questions", q.ID, q.Type)
 		return nil
 	}
-	c := &Condition{Op: Is, At: w.at, Question: q}
+	c := &Condition{Op: Is, At: w.At, Question: q}
 	if !r.replies(c, pair.Value) || !inHand {
 		return nil
 	}
@@ -150,14 +151,14 @@ func (r *reader) comparison(pair yamldoc.Pair, bound binding) *Condition {
 // replies reads what a question is compared with: one reply or a list of them.
 func (r *reader) replies(c *Condition, n *yamldoc.Node) bool {
 	if n.Kind != yamldoc.Sequence {
-		w, ok := r.word(n, c.Question.ID)
+		w, ok := field.ReadWord(r, n, c.Question.ID)
 		return ok && r.reply(c, w, true)
 	}
 	if len(n.Items) == 0 {
 		r.faultf(n.Place, "empty-condition", "question %q is compared with no reply", c.Question.ID)
 		return false
 	}
-	words := r.words(n, c.Question.ID)
+	words := field.ReadWords(r, n, c.Question.ID)
 	ok := len(words) == len(n.Items)
 	for _, w := range words {
 		ok = r.reply(c, w, false) && ok
@@ -166,34 +167,34 @@ func (r *reader) replies(c *Condition, n *yamldoc.Node) bool {
 }
 
 // reply adds one reply to a comparison; alone tells that it is not in a list.
-func (r *reader) reply(c *Condition, w word, alone bool) bool {
+func (r *reader) reply(c *Condition, w field.Word, alone bool) bool {
 	q := c.Question
-	ticks := w.id == "any-option" || w.id == "none"
+	ticks := w.ID == "any-option" || w.ID == "none"
 	switch {
 	case ticks && !alone:
-		r.faultf(w.at, "wrong-value", "%q stands alone, never in a list", w.id)
+		r.faultf(w.At, "wrong-value", "%q stands alone, never in a list", w.ID)
 		return false
 	case ticks && q.hasType() && q.Type != Many:
-		r.faultf(w.at, "wrong-type", "%q asks what is ticked, and question %q is of type %s", w.id, q.ID, q.Type)
+		r.faultf(w.At, "wrong-type", "%q asks what is ticked, and question %q is of type %s", w.ID, q.ID, q.Type)
 		return false
-	case w.id == "any-option":
+	case w.ID == "any-option":
 		c.Options = q.All()
 		return true
-	case w.id == "none":
+	case w.ID == "none":
 		c.None = true
 		return true
-	case w.id == NotKnown && q.RefusesNotKnown:
-		r.faultf(w.at, "unknown-option", "question %q refuses not-known", q.ID)
+	case w.ID == NotKnown && q.RefusesNotKnown:
+		r.faultf(w.At, "unknown-option", "question %q refuses not-known", q.ID)
 		return false
-	case w.id == NotKnown:
+	case w.ID == NotKnown:
 		c.NotKnown = true
 		return true
 	}
-	if i := q.Option(w.id); i >= 0 {
+	if i := q.Option(w.ID); i >= 0 {
 		c.Options |= 1 << i
 		return true
 	}
-	if set, ok := q.Groups[w.id]; ok {
+	if set, ok := q.Groups[w.ID]; ok {
 		c.Options |= set
 		return true
 	}
@@ -213,10 +214,10 @@ var subjectWords = []string{"some", "every", "none"}
 func (r *reader) subjectCondition(n *yamldoc.Node, head yamldoc.Pair, bound binding) *Condition {
 	form := head.Key.Value
 	alone := r.standsAlone(n, form)
-	if !r.isThere(head) {
+	if !field.IsThere(r, head) {
 		return nil
 	}
-	w, ok := r.word(head.Value, form)
+	w, ok := field.ReadWord(r, head.Value, form)
 	if !ok {
 		return nil
 	}
@@ -226,15 +227,15 @@ func (r *reader) subjectCondition(n *yamldoc.Node, head yamldoc.Pair, bound bind
 	}
 	c := &Condition{At: head.Key.Place, Kind: k, Op: map[string]Op{"some": Some, "every": Every, "none": NoneListed}[form]}
 	if slices.Contains(bound.kinds, k) {
-		r.faultf(w.at, "bound-twice", "one %s is in hand here already, so %q cannot speak of all of them", k.ID, form)
+		r.faultf(w.At, "bound-twice", "one %s is in hand here already, so %q cannot speak of all of them", k.ID, form)
 		alone = false
 	}
 	if form != "none" {
-		pair := pairOf(n, "where")
+		pair := field.PairOf(n, "where")
 		switch {
 		case pair == nil && alone:
 			r.faultf(head.Key.Place, "missing-key", `%q has no "where", which is needed: a condition about each %s`, form, k.ID)
-		case pair != nil && r.isThere(*pair):
+		case pair != nil && field.IsThere(r, *pair):
 			c.Where = r.condition(pair.Value, bound.with(k))
 		}
 	}
@@ -250,11 +251,11 @@ func (r *reader) standsAlone(n *yamldoc.Node, form string) bool {
 	for _, pair := range n.Pairs {
 		switch key := pair.Key.Value; {
 		case key == form, key == "where" && form != "none":
-		case form != "none" && r.closest(key, []string{"where"}) != "":
-			r.unknownKey(pair.Key, "a condition", []string{"where"})
+		case form != "none" && r.Closest(key, []string{"where"}) != "":
+			field.UnknownKey(r, pair.Key, "a condition", []string{"where"})
 			return false
 		default:
-			r.add(pair.Key.Place, "stands-alone", fmt.Sprintf("%q stands beside %q, which stands alone in its mapping", key, form), "combine the two with {all: [{...}, {...}]}")
+			r.Report(pair.Key.Place, "stands-alone", fmt.Sprintf("%q stands beside %q, which stands alone in its mapping", key, form), "combine the two with {all: [{...}, {...}]}")
 			return false
 		}
 	}

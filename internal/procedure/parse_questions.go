@@ -5,14 +5,15 @@ import (
 	"slices"
 	"strconv"
 
+	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
 )
 
-var kindFields = []field[Kind]{
-	need(plainField("label", `what each is called, as in "Child A"`, func(k *Kind) *string { return &k.Label })),
-	need(plainField("ask", "asks who is to be listed", func(k *Kind) *string { return &k.Ask })),
+var kindFields = []row[Kind]{
+	field.Need(plainField("label", `what each is called, as in "Child A"`, func(k *Kind) *string { return &k.Label })),
+	field.Need(plainField("ask", "asks who is to be listed", func(k *Kind) *string { return &k.Ask })),
 	plainField("help", "who counts and who does not", func(k *Kind) *string { return &k.Help }),
-	numberField("min", "how many there are at the least", 0, 20, func(k *Kind) *int { return &k.Min }),
+	field.Number[*reader]("min", "how many there are at the least", 0, 20, func(k *Kind) *int { return &k.Min }),
 }
 
 func (r *reader) subjects(n *yamldoc.Node) {
@@ -24,35 +25,35 @@ func (r *reader) subjects(n *yamldoc.Node) {
 }
 
 // questionFields begins with what the other keys of a question depend on.
-var questionFields = []field[Question]{
-	{"about", false, shape{says: "the id of a subject kind"}, "asked for each subject of this kind; left out: about the case", func(r *reader, n *yamldoc.Node, q *Question) {
-		if w, ok := r.word(n, "about"); ok {
+var questionFields = []row[Question]{
+	field.New("about", field.IDShape("the id of a subject kind"), "asked for each subject of this kind; left out: about the case", func(r *reader, n *yamldoc.Node, q *Question) {
+		if w, ok := field.ReadWord(r, n, "about"); ok {
 			q.About = lookup(r, w, "subject kind", r.p.kinds, r.kindIDs)
 		}
-	}},
-	need(enumField("type", "what kind of reply it takes", typeWords, func(q *Question) *Type { return &q.Type })),
-	{"options", false, shape{says: "option ids with their labels"}, "the replies of a choice or many question", func(r *reader, n *yamldoc.Node, q *Question) { r.options(n, q) }},
-	{"groups", false, shape{says: "group ids with lists of options"}, "a word for several options, usable in conditions", func(r *reader, n *yamldoc.Node, q *Question) { r.groups(n, q) }},
-	need(textField("ask", "the question", func(q *Question) *Text { return &q.Ask })),
+	}),
+	field.Need(enumField("type", "what kind of reply it takes", typeWords, func(q *Question) *Type { return &q.Type })),
+	field.New("options", optionsShape(), "the replies of a choice or many question", func(r *reader, n *yamldoc.Node, q *Question) { r.options(n, q) }),
+	field.New("groups", groupsShape(), "a word for several options, usable in conditions", func(r *reader, n *yamldoc.Node, q *Question) { r.groups(n, q) }),
+	field.Need(textField("ask", "the question", func(q *Question) *Text { return &q.Ask })),
 	textField("help", "what it wants, and what does not count as an answer", func(q *Question) *Text { return &q.Help }),
-	{NotKnown, false, shape{says: `"refuse"`, enum: []string{"refuse"}}, "refuse: not known is no answer to it", func(r *reader, n *yamldoc.Node, q *Question) {
-		if w, ok := r.word(n, NotKnown); ok && w.id != "refuse" {
-			r.wanted(n, NotKnown, `"refuse"`)
+	field.New(NotKnown, field.WordShape([]string{"refuse"}), "refuse: not known is no answer to it", func(r *reader, n *yamldoc.Node, q *Question) {
+		if w, ok := field.ReadWord(r, n, NotKnown); ok && w.ID != "refuse" {
+			field.Wanted(r, n, NotKnown, `"refuse"`)
 		} else {
 			q.RefusesNotKnown = ok
 		}
-	}},
+	}),
 	flagField("judgement", "true where it also asks what the reply is based on", func(q *Question) *bool { return &q.Judgement }),
-	{"recall", false, shape{says: "a list of question ids"}, "earlier answers shown beside it", func(r *reader, n *yamldoc.Node, q *Question) {
+	field.New("recall", field.ListShape("a list of question ids", field.IDShape("a question id")), "earlier answers shown beside it", func(r *reader, n *yamldoc.Node, q *Question) {
 		r.later(func() { q.Recall = r.recall(n, q) })
-	}},
+	}),
 	textField("known-by", "who could know, said when it is not known", func(q *Question) *Text { return &q.KnownBy }),
 	enumField("basis", "practice where today's practice adds it", basisWords, func(q *Question) *Basis { return &q.Basis }),
 	whenField("asked unless this is false", func(q *Question) **Condition { return &q.When }, func(r *reader, q *Question) binding { return r.bindingOf(q.Written, q.About) }),
-	{"alerts", false, shape{says: "replies with lists of action ids"}, "actions raised the moment it is answered so", func(r *reader, n *yamldoc.Node, q *Question) {
+	field.New("alerts", field.MapShape("replies with lists of action ids", actionsShape), "actions raised the moment it is answered so", func(r *reader, n *yamldoc.Node, q *Question) {
 		r.later(func() { r.alerts(n, q) })
-	}},
-	need(citeField("the paragraph it rests on or, for practice, serves", func(q *Question) *[]*Paragraph { return &q.Cite })),
+	}),
+	field.Need(citeField("the paragraph it rests on or, for practice, serves", func(q *Question) *[]*Paragraph { return &q.Cite })),
 }
 
 var basisWords = []string{"chapter", "practice"}
@@ -79,11 +80,11 @@ func (r *reader) questions(n *yamldoc.Node) {
 
 // checkOptions gives a yes-no question its two options, and reports options
 // where there should be none, or none where there should be some.
-func (r *reader) checkOptions(q *Question, wrong misspelt) {
+func (r *reader) checkOptions(q *Question, wrong field.Misspelt) {
 	if !q.hasType() {
 		return
 	}
-	given, takes := wrong.tried(q.node, "options"), q.takesOptions()
+	given, takes := wrong.Tried(q.node, "options"), q.takesOptions()
 	switch {
 	case takes && !given:
 		r.faultf(q.At, "missing-key", "question %q has no \"options\", which a %s question needs", q.ID, q.Type)
@@ -118,8 +119,22 @@ func (q *Question) isBlurred() bool {
 	return q.node.Lookup("options") != nil
 }
 
-var optionFields = []field[Option]{
-	need(textField("label", "the reply in words", func(o *Option) *Text { return &o.Label })),
+func optionsShape() field.Shape {
+	shape := definitions(field.EitherShape("a label", field.TextShape("a label"), field.TableShape("a label with help", "option")))
+	shape.Says, shape.Least, shape.Most = "option ids with their labels", 1, MaxOptions
+	return shape
+}
+
+func groupsShape() field.Shape {
+	shape := definitions(field.ListShape("a list of option ids", field.IDShape("an option id")).Filled())
+	shape.Says = "group ids with lists of options"
+	return shape
+}
+
+var actionsShape = field.ListShape("a list of action ids", field.IDShape("an action id"))
+
+var optionFields = []row[Option]{
+	field.Need(textField("label", "the reply in words", func(o *Option) *Text { return &o.Label })),
 	textField("help", "what counts as this", func(o *Option) *Text { return &o.Help }),
 }
 
@@ -161,7 +176,7 @@ func (r *reader) groups(n *yamldoc.Node, q *Question) {
 		r.faultf(q.keyPlace("groups"), "wrong-type", "question %q is of type %s, which has no groups of options", q.ID, q.Type)
 		return
 	}
-	if !r.isMapping(n, `"groups"`) {
+	if !field.IsMapping(r, n, `"groups"`) {
 		return
 	}
 	for _, pair := range n.Pairs {
@@ -173,8 +188,8 @@ func (r *reader) groups(n *yamldoc.Node, q *Question) {
 			r.faultf(pair.Value.Place, "empty-value", "group %q holds no option", pair.Key.Value)
 		}
 		var set Set
-		for _, w := range r.words(pair.Value, pair.Key.Value) {
-			if i := q.Option(w.id); i >= 0 {
+		for _, w := range field.ReadWords(r, pair.Value, pair.Key.Value) {
+			if i := q.Option(w.ID); i >= 0 {
 				set |= 1 << i
 			} else {
 				r.unknownOption(w, q, optionIDs(q))
@@ -194,30 +209,30 @@ func optionIDs(q *Question) []string {
 
 // unknownOption reports a reply that q does not have; known is what could stand
 // there.
-func (r *reader) unknownOption(w word, q *Question, known []string) {
-	if q.isBlurred() || r.excused(w.id, "option", "group") {
+func (r *reader) unknownOption(w field.Word, q *Question, known []string) {
+	if q.isBlurred() || r.excused(w.ID, "option", "group") {
 		return
 	}
-	message := fmt.Sprintf("question %q has no option %q", q.ID, w.id)
+	message := fmt.Sprintf("question %q has no option %q", q.ID, w.ID)
 	if len(q.Options) == 0 {
-		message = fmt.Sprintf("question %q is of type %s and has no option %q", q.ID, q.Type, w.id)
+		message = fmt.Sprintf("question %q is of type %s and has no option %q", q.ID, q.Type, w.ID)
 	}
-	hint := r.didYouMean(w.id, known)
+	hint := field.DidYouMean(r, w.ID, known)
 	if hint == "" && len(known) > 0 {
-		hint = "what can stand here: " + oneOf(known)
+		hint = "what can stand here: " + field.OneOf(known)
 	}
-	r.add(w.at, "unknown-option", message, hint)
+	r.Report(w.At, "unknown-option", message, hint)
 }
 
 func (r *reader) recall(n *yamldoc.Node, q *Question) []*Question {
 	var list []*Question
-	for _, w := range r.words(n, "recall") {
+	for _, w := range field.ReadWords(r, n, "recall") {
 		earlier := lookup(r, w, "question", r.p.questions, r.questionIDs)
 		if earlier == nil {
 			continue
 		}
 		if earlier.About != nil && !r.bindingOf(q.Written, q.About).holds(earlier.About) {
-			r.faultf(w.at, "not-bound", "question %q cannot recall %q, which is about each %s", q.ID, w.id, earlier.About.ID)
+			r.faultf(w.At, "not-bound", "question %q cannot recall %q, which is about each %s", q.ID, w.ID, earlier.About.ID)
 			continue
 		}
 		list = append(list, earlier)
@@ -226,7 +241,7 @@ func (r *reader) recall(n *yamldoc.Node, q *Question) []*Question {
 }
 
 func (r *reader) alerts(n *yamldoc.Node, q *Question) {
-	if !r.isMapping(n, `"alerts"`) {
+	if !field.IsMapping(r, n, `"alerts"`) {
 		return
 	}
 	for _, pair := range n.Pairs {
@@ -241,7 +256,7 @@ func (r *reader) alerts(n *yamldoc.Node, q *Question) {
 		case i >= 0:
 			q.Options[i].Alerts = actions
 		case reply.Value != NotKnown:
-			r.unknownOption(word{reply.Value, reply.Place}, q, replyIDs(q))
+			r.unknownOption(field.WordOf(reply), q, replyIDs(q))
 		case q.RefusesNotKnown:
 			r.faultf(reply.Place, "unknown-option", "question %q refuses not-known, so nothing is raised by it", q.ID)
 		default:
@@ -252,7 +267,7 @@ func (r *reader) alerts(n *yamldoc.Node, q *Question) {
 
 func (r *reader) actionList(n *yamldoc.Node, key string) []*Action {
 	var list []*Action
-	for _, w := range r.words(n, key) {
+	for _, w := range field.ReadWords(r, n, key) {
 		if a := lookup(r, w, "action", r.actions, r.actionIDs); a != nil {
 			list = append(list, a)
 		}

@@ -5,17 +5,18 @@ import (
 	"slices"
 	"strconv"
 
+	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
 )
 
-var outcomeFields = []field[Outcome]{
-	need(textField("title", "the route it points to, or why none is opened", func(o *Outcome) *Text { return &o.Title })),
-	need(enumField("duty", "the source's own strength", dutyWords, func(o *Outcome) *Duty { return &o.Duty })),
-	need(flagField("opens", "false where it says that a route is not opened", func(o *Outcome) *bool { return &o.Opens })),
+var outcomeFields = []row[Outcome]{
+	field.Need(textField("title", "the route it points to, or why none is opened", func(o *Outcome) *Text { return &o.Title })),
+	field.Need(enumField("duty", "the source's own strength", dutyWords, func(o *Outcome) *Duty { return &o.Duty })),
+	field.Need(flagField("opens", "false where it says that a route is not opened", func(o *Outcome) *bool { return &o.Opens })),
 	citeField("the paragraph it rests on; needed unless the duty is none", func(o *Outcome) *[]*Paragraph { return &o.Cite }),
-	{"actions", false, shape{says: "a list of action ids"}, "what it brings", func(r *reader, n *yamldoc.Node, o *Outcome) {
+	field.New("actions", actionsShape, "what it brings", func(r *reader, n *yamldoc.Node, o *Outcome) {
 		r.later(func() { o.Actions = r.actionList(n, "actions") })
-	}},
+	}),
 }
 
 func (r *reader) outcomesSection(n *yamldoc.Node) {
@@ -23,43 +24,41 @@ func (r *reader) outcomesSection(n *yamldoc.Node) {
 		o := &Outcome{Written: Written{key.Place, value}, ID: key.Value, Index: len(r.outcomeIDs), leafFor: map[*Kind]bool{}}
 		wrong := readMapping(r, o.Written, fmt.Sprintf("outcome %q", o.ID), outcomeFields, o)
 		r.last(func() { r.checkText(o.Title, commonTo(o.leafFor)) })
-		if duty := value.Lookup("duty"); duty != nil && duty.Value == o.Duty.String() && o.Duty != NoDuty && !wrong.tried(value, "cite") {
+		if duty := value.Lookup("duty"); duty != nil && duty.Value == o.Duty.String() && o.Duty != NoDuty && !wrong.Tried(value, "cite") {
 			r.faultf(o.At, "missing-key", "outcome %q has the duty %q and no \"cite\": every duty names its paragraph", o.ID, o.Duty)
 		}
 		return o
 	}, r.outcomes, &r.outcomeIDs)
 }
 
-var treeFields = []field[Tree]{
+var treeFields = []row[Tree]{
 	forEachField(func(t *Tree) **Kind { return &t.For }),
-	need(textField("title", "what it settles", func(t *Tree) *Text { return &t.Title })),
-	{"protective-order", false, shape{says: "a list of outcome ids"}, "exactly its leaves, most protective first", func(r *reader, n *yamldoc.Node, t *Tree) {
+	field.Need(textField("title", "what it settles", func(t *Tree) *Text { return &t.Title })),
+	field.New("protective-order", field.ListShape("a list of outcome ids", field.IDShape("an outcome id")), "exactly its leaves, most protective first", func(r *reader, n *yamldoc.Node, t *Tree) {
 		r.last(func() { r.protectiveOrder(n, t) })
-	}},
+	}),
 }
 
 // branchFields are the keys of a branch; a tree holds those of its root. They
 // are read one by one, because a branch holds the first two or the last three.
-var branchFields = []field[Tree]{
-	passedOver("ask", "the id of a yes-no or choice question", "the question it branches on"),
-	passedOver("answers", "replies with outcome ids or further branches", "where each reply leads; each option once, not-known if you like"),
-	passedOver("if", "a condition", "in place of a question"),
-	passedOver("then", "an outcome id or a further branch", "where it leads when the condition is true"),
-	passedOver("else", "an outcome id or a further branch", "where it leads when the condition is false"),
+var branchFields = []row[Tree]{
+	passedOver[Tree]("ask", field.IDShape("the id of a yes-no or choice question"), "the question it branches on"),
+	passedOver[Tree]("answers", field.MapShape("replies with outcome ids or further branches", leadsTo), "where each reply leads; each option once, not-known if you like"),
+	passedOver[Tree]("if", conditionShape, "in place of a question"),
+	passedOver[Tree]("then", leadsTo, "where it leads when the condition is true"),
+	passedOver[Tree]("else", leadsTo, "where it leads when the condition is false"),
 }
 
-var branchKeys = keysOf(branchFields)
+var leadsTo = field.EitherShape("an outcome id or a further branch", field.IDShape("an outcome id"), field.TableShape("a further branch", "branch"))
 
-func passedOver(key, says, about string) field[Tree] {
-	return field[Tree]{key, false, shape{says: says}, about, func(*reader, *yamldoc.Node, *Tree) {}}
-}
+var branchKeys = field.Keys(branchFields)
 
 func (r *reader) treesSection(n *yamldoc.Node) {
 	r.p.Trees = define(r, n, "tree", func(key, value *yamldoc.Node) *Tree {
 		t := &Tree{Written: Written{key.Place, value}, ID: key.Value}
 		wrong := readMapping(r, t.Written, fmt.Sprintf("tree %q", t.ID), slices.Concat(treeFields, branchFields), t)
 		r.noteVague(t.Written, "for-each", wrong, t.For)
-		t.Ordered = wrong.tried(value, "protective-order")
+		t.Ordered = wrong.Tried(value, "protective-order")
 		r.checkText(t.Title, r.bindingOf(t.Written, t.For))
 		r.later(func() { r.plant(t, wrong) })
 		return t
@@ -67,7 +66,7 @@ func (r *reader) treesSection(n *yamldoc.Node) {
 }
 
 // plant reads the branches of a tree and gathers its leaves and what it reads.
-func (r *reader) plant(t *Tree, wrong misspelt) {
+func (r *reader) plant(t *Tree, wrong field.Misspelt) {
 	if t.node.Kind == yamldoc.Mapping {
 		t.Root = r.branch(limb{t.Written, fmt.Sprintf("tree %q", t.ID), wrong}, t)
 	}
@@ -105,7 +104,7 @@ func (r *reader) plant(t *Tree, wrong misspelt) {
 type limb struct {
 	Written
 	what  string // names it in messages
-	wrong misspelt
+	wrong field.Misspelt
 }
 
 // follow reads what stands behind a reply, "then" or "else": a word is an
@@ -113,14 +112,12 @@ type limb struct {
 func (r *reader) follow(n *yamldoc.Node, t *Tree, what string) *Branch {
 	if n.Kind == yamldoc.Mapping && !n.LooksLikePlaceholder() {
 		what := strconv.Quote(what)
-		return r.branch(limb{Written{n.Place, n}, what, r.unknownKeys(n, what, branchKeys)}, t)
+		return r.branch(limb{Written{n.Place, n}, what, field.UnknownKeys(r, n, what, branchKeys)}, t)
 	}
-	id, ok := r.scalar(n, what, "an outcome or a further branch")
-	if !ok {
+	if _, ok := field.ReadText(r, n, what, "an outcome or a further branch"); !ok {
 		return nil
 	}
-	w := word{id, n.Place}
-	o := lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
+	o := lookup(r, field.WordOf(n), "outcome", r.outcomes, r.outcomeIDs)
 	if o == nil {
 		return nil
 	}
@@ -128,7 +125,7 @@ func (r *reader) follow(n *yamldoc.Node, t *Tree, what string) *Branch {
 }
 
 func (r *reader) branch(l limb, t *Tree) *Branch {
-	has := func(key string) bool { return l.wrong.tried(l.node, key) }
+	has := func(key string) bool { return l.wrong.Tried(l.node, key) }
 	asks := has("ask") || has("answers")
 	tests := has("if") || has("then") || has("else")
 	switch {
@@ -147,12 +144,12 @@ func (r *reader) branch(l limb, t *Tree) *Branch {
 // needed gives the pair under key, or nil and reports that it is missing or
 // empty.
 func (r *reader) needed(l limb, key string) *yamldoc.Pair {
-	pair := pairOf(l.node, key)
+	pair := field.PairOf(l.node, key)
 	switch {
 	case pair == nil && l.wrong[key]:
 	case pair == nil:
 		r.faultf(l.At, "missing-key", "%s has no %q, which is needed", l.what, key)
-	case r.isThere(*pair):
+	case field.IsThere(r, *pair):
 		return pair
 	}
 	return nil
@@ -164,7 +161,7 @@ func (r *reader) askBranch(l limb, t *Tree) *Branch {
 	if ask != nil {
 		b.At, b.Ask = ask.Value.Place, r.asked(ask.Value, t)
 	}
-	if answers == nil || !r.isMapping(answers.Value, `"answers"`) {
+	if answers == nil || !field.IsMapping(r, answers.Value, `"answers"`) {
 		return nil
 	}
 	whole := r.answers(b, answers.Value, t)
@@ -176,7 +173,7 @@ func (r *reader) askBranch(l limb, t *Tree) *Branch {
 
 // asked reads the question of a branch; nil where it has a fault.
 func (r *reader) asked(n *yamldoc.Node, t *Tree) *Question {
-	w, ok := r.word(n, "ask")
+	w, ok := field.ReadWord(r, n, "ask")
 	if !ok {
 		return nil
 	}
@@ -196,7 +193,7 @@ func (r *reader) answers(b *Branch, n *yamldoc.Node, t *Tree) bool {
 	}
 	for _, pair := range n.Pairs {
 		var below *Branch
-		if r.isThere(pair) {
+		if field.IsThere(r, pair) {
 			below = r.follow(pair.Value, t, pair.Key.Value)
 		}
 		whole = whole && below != nil
@@ -210,7 +207,7 @@ func (r *reader) answers(b *Branch, n *yamldoc.Node, t *Tree) bool {
 		case i >= 0:
 			b.Answers[i] = below
 		case pair.Key.Value != NotKnown:
-			r.unknownOption(word{pair.Key.Value, pair.Key.Place}, q, replyIDs(q))
+			r.unknownOption(field.WordOf(pair.Key), q, replyIDs(q))
 			whole = false
 		case q.RefusesNotKnown:
 			r.faultf(pair.Key.Place, "unknown-option", "question %q refuses not-known, so no branch can wait for it", q.ID)
@@ -224,15 +221,15 @@ func (r *reader) answers(b *Branch, n *yamldoc.Node, t *Tree) bool {
 // covers reports the options that no branch is given for, apart from those whose
 // id is misspelt there.
 func (r *reader) covers(q *Question, answers *yamldoc.Pair) bool {
-	meant := misspelt{}
+	meant := field.Misspelt{}
 	for _, pair := range answers.Value.Pairs {
 		if q.Option(pair.Key.Value) < 0 {
-			meant[r.closest(pair.Key.Value, replyIDs(q))] = true
+			meant[r.Closest(pair.Key.Value, replyIDs(q))] = true
 		}
 	}
 	var missing []string
 	for _, o := range q.Options {
-		if !meant.tried(answers.Value, o.ID) {
+		if !meant.Tried(answers.Value, o.ID) {
 			missing = append(missing, o.ID)
 		}
 	}
@@ -242,7 +239,7 @@ func (r *reader) covers(q *Question, answers *yamldoc.Pair) bool {
 	case 1:
 		r.faultf(answers.Key.Place, "uncovered-option", "the reply %q to question %q leads nowhere, where each reply needs a branch", missing[0], q.ID)
 	default:
-		r.faultf(answers.Key.Place, "uncovered-option", "the replies %s to question %q lead nowhere, where each reply needs a branch", allOf(missing), q.ID)
+		r.faultf(answers.Key.Place, "uncovered-option", "the replies %s to question %q lead nowhere, where each reply needs a branch", field.AllOf(missing), q.ID)
 	}
 	return false
 }
@@ -258,12 +255,12 @@ func replyIDs(q *Question) []string {
 }
 
 // canAsk reports a question that a tree cannot branch on.
-func (r *reader) canAsk(q *Question, w word, t *Tree) bool {
+func (r *reader) canAsk(q *Question, w field.Word, t *Tree) bool {
 	switch {
 	case q.hasType() && q.Type != YesNo && q.Type != Choice:
-		r.faultf(w.at, "wrong-type", "question %q is of type %s; a tree asks yes-no and choice questions, and reads the others with \"if\"", q.ID, q.Type)
+		r.faultf(w.At, "wrong-type", "question %q is of type %s; a tree asks yes-no and choice questions, and reads the others with \"if\"", q.ID, q.Type)
 	case q.About != nil && !r.bindingOf(t.Written, t.For).holds(q.About):
-		r.faultf(w.at, "not-bound", "question %q is about each %s, and tree %q is %s", q.ID, q.About.ID, t.ID, workedFor(t.For))
+		r.faultf(w.At, "not-bound", "question %q is about each %s, and tree %q is %s", q.ID, q.About.ID, t.ID, workedFor(t.For))
 	default:
 		return true
 	}
@@ -301,10 +298,10 @@ func (r *reader) ifBranch(l limb, t *Tree) *Branch {
 func (r *reader) protectiveOrder(n *yamldoc.Node, t *Tree) {
 	before := r.faults.Len()
 	var order []*Outcome
-	for _, w := range r.words(n, "protective-order") {
+	for _, w := range field.ReadWords(r, n, "protective-order") {
 		o := lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
 		if o != nil && t.Root != nil && !slices.Contains(t.Leaves, o) {
-			r.add(w.at, "protective-order", fmt.Sprintf("outcome %q is no leaf of tree %q", o.ID, t.ID), "its leaves: "+allOf(outcomeIDs(t.Leaves)))
+			r.Report(w.At, "protective-order", fmt.Sprintf("outcome %q is no leaf of tree %q", o.ID, t.ID), "its leaves: "+field.AllOf(outcomeIDs(t.Leaves)))
 		}
 		order = append(order, o)
 	}
@@ -318,7 +315,7 @@ func (r *reader) protectiveOrder(n *yamldoc.Node, t *Tree) {
 		}
 	}
 	if len(missing) > 0 {
-		r.faultf(n.Place, "protective-order", "protective-order leaves out %s, where every leaf of tree %q is wanted", allOf(missing), t.ID)
+		r.faultf(n.Place, "protective-order", "protective-order leaves out %s, where every leaf of tree %q is wanted", field.AllOf(missing), t.ID)
 		return
 	}
 	t.Leaves = order

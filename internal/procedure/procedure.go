@@ -7,6 +7,7 @@ package procedure
 import (
 	"safeguard/internal/calendar"
 	"safeguard/internal/fault"
+	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
 )
 
@@ -66,7 +67,7 @@ func (w Written) PlaceOf(key string) fault.Place {
 
 // keyPlace gives the place of a key, or of the whole where it is not written.
 func (w Written) keyPlace(key string) fault.Place {
-	if pair := pairOf(w.node, key); pair != nil {
+	if pair := field.PairOf(w.node, key); pair != nil {
 		return pair.Key.Place
 	}
 	return w.At

@@ -203,7 +203,7 @@ func TestTheFormatPageHasATableOfKeysForEachMapping(t *testing.T) {
 			t.Errorf("%s has no keys", table.Of)
 		}
 		for _, row := range table.Rows {
-			if row.Key == "" || row.Says == "" || row.About == "" {
+			if row.Key == "" || row.Shape.Says == "" || row.About == "" {
 				t.Errorf("%s: the key %q is not explained", table.Of, row.Key)
 			}
 		}

@@ -6,19 +6,20 @@ import (
 	"strconv"
 
 	"safeguard/internal/calendar"
+	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
 )
 
 // The parts of a file that stand around its questions and trees.
 
-var sourceFields = []field[Source]{
+var sourceFields = []row[Source]{
 	plainField("title", "the manual, the publisher, the chapter number", func(s *Source) *string { return &s.Title }),
-	{"paragraphs", false, shape{says: "paragraph ids with what stands there"}, "the citations that exist", func(r *reader, n *yamldoc.Node, s *Source) {
+	field.New("paragraphs", field.KeyMapShape("paragraph ids with what stands there", field.TableShape("a paragraph", "paragraph")), "the citations that exist", func(r *reader, n *yamldoc.Node, s *Source) {
 		s.Paragraphs = r.paragraphsSection(n)
-	}},
+	}),
 }
 
-var paragraphFields = []field[Paragraph]{
+var paragraphFields = []row[Paragraph]{
 	plainField("section", "the section the paragraph stands in", func(p *Paragraph) *string { return &p.Section }),
 	plainField("gist", "what it says, in our words", func(p *Paragraph) *string { return &p.Gist }),
 	flagField("background", "true where it asks nothing of anyone, so that nothing has to cite it", func(p *Paragraph) *bool { return &p.Background }),
@@ -34,7 +35,7 @@ func (r *reader) source(n *yamldoc.Node) {
 // paragraphsSection reads the paragraphs. Their ids are the source's own
 // numbers, so they need not be written as ids.
 func (r *reader) paragraphsSection(n *yamldoc.Node) []*Paragraph {
-	if !r.isMapping(n, `"paragraphs"`) {
+	if !field.IsMapping(r, n, `"paragraphs"`) {
 		r.unread["paragraph"] = true
 		return nil
 	}
@@ -50,10 +51,10 @@ func (r *reader) paragraphsSection(n *yamldoc.Node) []*Paragraph {
 	return all
 }
 
-var currencyFields = []field[Currency]{
-	need(citeField("the paragraphs that are overtaken", func(c *Currency) *[]*Paragraph { return &c.Cite })),
+var currencyFields = []row[Currency]{
+	field.Need(citeField("the paragraphs that are overtaken", func(c *Currency) *[]*Paragraph { return &c.Cite })),
 	plainField("then", "what the source says", func(c *Currency) *string { return &c.Then }),
-	need(plainField("now", "what holds today", func(c *Currency) *string { return &c.Now })),
+	field.Need(plainField("now", "what holds today", func(c *Currency) *string { return &c.Now })),
 	plainField("source", "where that can be read", func(c *Currency) *string { return &c.Source }),
 	dateField("as-at", "the day on which it was so", func(c *Currency) *calendar.Date { return &c.AsAt }),
 }
@@ -73,12 +74,12 @@ func (r *reader) glossary(n *yamldoc.Node) {
 	}
 }
 
-var interpretationFields = []field[Interpretation]{
-	need(plainField("says", "the source says X; read here as Y", func(i *Interpretation) *string { return &i.Says })),
+var interpretationFields = []row[Interpretation]{
+	field.Need(plainField("says", "the source says X; read here as Y", func(i *Interpretation) *string { return &i.Says })),
 	citeField("the paragraphs that are read so", func(i *Interpretation) *[]*Paragraph { return &i.Cite }),
-	{"shown-with", false, shape{says: "a list of outcome, tree or question ids"}, "where it is shown", func(r *reader, n *yamldoc.Node, i *Interpretation) {
+	field.New("shown-with", field.ListShape("a list of outcome, tree or question ids", field.IDShape("an id")), "where it is shown", func(r *reader, n *yamldoc.Node, i *Interpretation) {
 		r.later(func() { r.shownWith(n, i) })
-	}},
+	}),
 	whenField("shown unless this is false", func(i *Interpretation) **Condition { return &i.When }, bindsNothing[Interpretation]),
 }
 
@@ -94,8 +95,8 @@ func (r *reader) interpretations(n *yamldoc.Node) {
 // shownWith follows ids that outcomes, trees and questions may share: an id
 // means all of them.
 func (r *reader) shownWith(n *yamldoc.Node, i *Interpretation) {
-	for _, w := range r.words(n, "shown-with") {
-		o, t, q := r.outcomes[w.id], r.trees[w.id], r.p.questions[w.id]
+	for _, w := range field.ReadWords(r, n, "shown-with") {
+		o, t, q := r.outcomes[w.ID], r.trees[w.ID], r.p.questions[w.ID]
 		if o != nil {
 			i.Outcomes = append(i.Outcomes, o)
 		}
@@ -105,18 +106,18 @@ func (r *reader) shownWith(n *yamldoc.Node, i *Interpretation) {
 		if q != nil {
 			i.Questions = append(i.Questions, q)
 		}
-		if o == nil && t == nil && q == nil && !r.excused(w.id, "outcome", "tree", "question") {
+		if o == nil && t == nil && q == nil && !r.excused(w.ID, "outcome", "tree", "question") {
 			known := slices.Concat(r.outcomeIDs, r.treeIDs, r.questionIDs)
-			r.add(w.at, "unknown-id", fmt.Sprintf("no outcome, tree or question is called %q", w.id), r.didYouMean(w.id, known))
+			r.Report(w.At, "unknown-id", fmt.Sprintf("no outcome, tree or question is called %q", w.ID), field.DidYouMean(r, w.ID, known))
 		}
 	}
 }
 
-var tensionFields = []field[Tension]{
-	need(idField("id", "the id of the tension", func(t *Tension) *string { return &t.ID })),
+var tensionFields = []row[Tension]{
+	field.Need(idField("id", "the id of the tension", func(t *Tension) *string { return &t.ID })),
 	forEachField(func(t *Tension) **Kind { return &t.For }),
-	need(whenField("the answers that pull apart", func(t *Tension) **Condition { return &t.When }, func(r *reader, t *Tension) binding { return r.bindingOf(t.Written, t.For) })),
-	need(textField("says", "the question it puts to the room", func(t *Tension) *Text { return &t.Says })),
+	field.Need(whenField("the answers that pull apart", func(t *Tension) **Condition { return &t.When }, func(r *reader, t *Tension) binding { return r.bindingOf(t.Written, t.For) })),
+	field.Need(textField("says", "the question it puts to the room", func(t *Tension) *Text { return &t.Says })),
 	citeField("the paragraph it rests on", func(t *Tension) *[]*Paragraph { return &t.Cite }),
 }
 
@@ -143,22 +144,22 @@ func (r *reader) once(w Written, what, id string) {
 }
 
 // forEachField names the kind of subject that something is done for.
-func forEachField[T any](at func(*T) **Kind) field[T] {
-	return field[T]{"for-each", false, shape{says: "the id of a subject kind"}, "for each subject of this kind; left out: once for the case", func(r *reader, n *yamldoc.Node, into *T) {
-		if w, ok := r.word(n, "for-each"); ok {
+func forEachField[T any](at func(*T) **Kind) row[T] {
+	return field.New("for-each", field.IDShape("the id of a subject kind"), "for each subject of this kind; left out: once for the case", func(r *reader, n *yamldoc.Node, into *T) {
+		if w, ok := field.ReadWord(r, n, "for-each"); ok {
 			*at(into) = lookup(r, w, "subject kind", r.p.kinds, r.kindIDs)
 		}
-	}}
+	})
 }
 
-var guaranteeFields = append([]field[Guarantee]{
-	need(idField("id", "the id of the guarantee", func(g *Guarantee) *string { return &g.ID })),
-	need(plainField("says", "the sentence, in words", func(g *Guarantee) *string { return &g.Says })),
-	need(field[Guarantee]{"tree", false, shape{says: "the id of a tree"}, "the tree it speaks of", func(r *reader, n *yamldoc.Node, g *Guarantee) {
-		if w, ok := r.word(n, "tree"); ok {
+var guaranteeFields = append([]row[Guarantee]{
+	field.Need(idField("id", "the id of the guarantee", func(g *Guarantee) *string { return &g.ID })),
+	field.Need(plainField("says", "the sentence, in words", func(g *Guarantee) *string { return &g.Says })),
+	field.Need(field.New("tree", field.IDShape("the id of a tree"), "the tree it speaks of", func(r *reader, n *yamldoc.Node, g *Guarantee) {
+		if w, ok := field.ReadWord(r, n, "tree"); ok {
 			g.Tree = lookup(r, w, "tree", r.trees, r.treeIDs)
 		}
-	}}),
+	})),
 	whenField("the answers it speaks of; left out: all", func(g *Guarantee) **Condition { return &g.When }, func(r *reader, g *Guarantee) binding {
 		if g.Tree == nil {
 			return anything
@@ -167,18 +168,18 @@ var guaranteeFields = append([]field[Guarantee]{
 	}),
 }, verdictFields()...)
 
-func verdictFields() []field[Guarantee] {
-	var fields []field[Guarantee]
+func verdictFields() []row[Guarantee] {
+	var fields []row[Guarantee]
 	for v, key := range verdictWords {
-		fields = append(fields, field[Guarantee]{key, false, shape{says: "the id of an outcome"}, "one of the four verdicts", func(r *reader, n *yamldoc.Node, g *Guarantee) {
-			w, ok := r.word(n, key)
+		fields = append(fields, field.New(key, field.IDShape("the id of an outcome"), "one of the four verdicts", func(r *reader, n *yamldoc.Node, g *Guarantee) {
+			w, ok := field.ReadWord(r, n, key)
 			if !ok {
 				return
 			}
 			o := lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
 			g.Verdict, g.Outcome = Verdict(v), o
 			r.last(func() { r.checkVerdict(g.Tree, Verdict(v), o, w) })
-		}})
+		}))
 	}
 	return fields
 }
@@ -195,7 +196,7 @@ func (r *reader) guarantee(n *yamldoc.Node) {
 
 // oneVerdict reports a guarantee that has none of the four verdicts, and each
 // beyond the first.
-func (r *reader) oneVerdict(g *Guarantee, wrong misspelt) {
+func (r *reader) oneVerdict(g *Guarantee, wrong field.Misspelt) {
 	first := ""
 	for _, pair := range g.node.Pairs {
 		switch key := pair.Key.Value; {
@@ -207,19 +208,19 @@ func (r *reader) oneVerdict(g *Guarantee, wrong misspelt) {
 		}
 	}
 	if first == "" && !slices.ContainsFunc(verdictWords, func(key string) bool { return wrong[key] }) {
-		r.faultf(g.At, "one-verdict", "%s has no verdict, where one is wanted: %s", named("guarantee", g.ID), oneOf(verdictWords))
+		r.faultf(g.At, "one-verdict", "%s has no verdict, where one is wanted: %s", named("guarantee", g.ID), field.OneOf(verdictWords))
 	}
 }
 
 // checkVerdict reports a verdict on an outcome that its tree never gives, and a
 // comparison in a tree without an order.
-func (r *reader) checkVerdict(t *Tree, v Verdict, o *Outcome, w word) {
+func (r *reader) checkVerdict(t *Tree, v Verdict, o *Outcome, w field.Word) {
 	if t == nil || o == nil || t.Root == nil {
 		return
 	}
 	if !slices.Contains(t.Leaves, o) {
-		r.add(w.at, "unknown-id", fmt.Sprintf("tree %q has no leaf %q", t.ID, w.id), "its leaves: "+allOf(outcomeIDs(t.Leaves)))
+		r.Report(w.At, "unknown-id", fmt.Sprintf("tree %q has no leaf %q", t.ID, w.ID), "its leaves: "+field.AllOf(outcomeIDs(t.Leaves)))
 	} else if v == AtLeastAsProtectiveAs && !t.Ordered {
-		r.faultf(w.at, "protective-order", "tree %q has no protective-order, which this verdict needs", t.ID)
+		r.faultf(w.At, "protective-order", "tree %q has no protective-order, which this verdict needs", t.ID)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"safeguard/internal/fault"
+	"safeguard/internal/field"
 )
 
 // A Text is words of a procedure that may name the subject in hand by its kind,
@@ -21,7 +22,7 @@ func newText(s string, at fault.Place) Text {
 	for i := strings.IndexByte(s, '{'); i >= 0; {
 		end := strings.IndexAny(s[i+1:], "{}") + i + 1
 		next := i + 1
-		if end > i && s[end] == '}' && isID(s[i+1:end]) {
+		if end > i && s[end] == '}' && field.IsID(s[i+1:end]) {
 			t.pieces = append(t.pieces, s[from:i], s[i+1:end])
 			from, next = end+1, end+1
 		}
@@ -107,20 +108,4 @@ func appendStrays(strays []string, s string) []string {
 		s = s[length:]
 	}
 	return strays
-}
-
-// isID reports whether s is a lower-case word or several joined by hyphens.
-func isID(s string) bool {
-	hyphen := true // none at the start, none doubled
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9' && i > 0:
-			hyphen = false
-		case c == '-' && !hyphen:
-			hyphen = true
-		default:
-			return false
-		}
-	}
-	return !hyphen
 }

@@ -118,7 +118,7 @@ func (r *reader) readBefore(c *Condition, turn int, who string, order turns) {
 			if who == named("question", q.ID) {
 				message = who + " depends on itself"
 			}
-			r.add(part.At, "asked-later", message, "")
+			r.Report(part.At, "asked-later", message, "")
 		}
 		if k := part.Kind; k != nil && order.kinds[k] >= turn {
 			r.faultf(part.At, "asked-later", "%s depends on the list of each %s, which is made only later%s", who, k.ID, inStage(k.Stage))
@@ -154,13 +154,13 @@ func (r *reader) treeReadsBefore(t *Tree, order turns) {
 func (r *reader) checkTurns() {
 	for _, k := range r.p.Kinds {
 		if k.Stage == nil {
-			r.add(k.At, "no-turn", fmt.Sprintf("subject kind %q is in no stage, so none would ever be listed", k.ID), `name it under "subjects" of a stage`)
+			r.Report(k.At, "no-turn", fmt.Sprintf("subject kind %q is in no stage, so none would ever be listed", k.ID), `name it under "subjects" of a stage`)
 		}
 	}
 	waiting := map[*Question]bool{} // for a tree that is in no stage
 	for _, t := range r.p.Trees {
 		if t.Stage == nil {
-			r.add(t.At, "no-turn", fmt.Sprintf("tree %q is in no stage, so it would never be worked", t.ID), `name it under "trees" of a stage`)
+			r.Report(t.At, "no-turn", fmt.Sprintf("tree %q is in no stage, so it would never be worked", t.ID), `name it under "trees" of a stage`)
 			for _, q := range t.Reads.Questions {
 				waiting[q] = true
 			}
@@ -168,7 +168,7 @@ func (r *reader) checkTurns() {
 	}
 	for _, q := range r.p.Questions {
 		if q.Stage == nil && !waiting[q] && !r.doubts.trees {
-			r.add(q.At, "no-turn", fmt.Sprintf("question %q is in no checklist and no tree reads it, so it would never be asked", q.ID), `name it under "checklist" of a stage`)
+			r.Report(q.At, "no-turn", fmt.Sprintf("question %q is in no checklist and no tree reads it, so it would never be asked", q.ID), `name it under "checklist" of a stage`)
 		}
 	}
 }
@@ -194,9 +194,9 @@ func (r *reader) checkText(t Text, bound binding) {
 		switch k := r.p.kinds[id]; {
 		case k == nil && (r.excused(id, "subject kind") || r.missing[reference{"subject kind", id}]):
 		case k == nil:
-			r.add(t.At, "placeholder", fmt.Sprintf("{%s} names no subject kind", id), r.nearPlaceholder(id))
+			r.Report(t.At, "placeholder", fmt.Sprintf("{%s} names no subject kind", id), r.nearPlaceholder(id))
 		case !bound.holds(k):
-			r.add(t.At, "placeholder", fmt.Sprintf("{%s} stands where no %s is in hand", id, id), "")
+			r.Report(t.At, "placeholder", fmt.Sprintf("{%s} stands where no %s is in hand", id, id), "")
 		}
 	}
 	for _, stray := range strays {
@@ -204,12 +204,12 @@ func (r *reader) checkText(t Text, bound binding) {
 		if hint == "" {
 			hint = "only a subject kind that is in hand stands in braces, as in {child}"
 		}
-		r.add(t.At, "placeholder", fmt.Sprintf("%q stands in a text and names no subject", stray), hint)
+		r.Report(t.At, "placeholder", fmt.Sprintf("%q stands in a text and names no subject", stray), hint)
 	}
 }
 
 func (r *reader) nearPlaceholder(id string) string {
-	if near := r.closest(id, r.kindIDs); near != "" {
+	if near := r.Closest(id, r.kindIDs); near != "" {
 		return fmt.Sprintf("did you mean {%s}?", near)
 	}
 	return ""
