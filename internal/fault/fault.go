@@ -27,6 +27,15 @@ type Fault struct {
 	Rule    string
 	Message string
 	Hint    string
+	Also    Also
+}
+
+// Also is another place in the same file that a fault involves, as where an id
+// was first defined. Says, "" where there is no such place, tells what stands
+// there.
+type Also struct {
+	Place
+	Says string
 }
 
 // String gives "path:line:col: message [rule]", and a hint on a line of its own.
