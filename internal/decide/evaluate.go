@@ -19,3 +19,21 @@ func Evaluate(a *answers.Answers, c *procedure.Condition, s Subject) Truth {
 	}
 	return e.evalAsWritten(c)
 }
+
+// One works out what one tree gives for one subject, as Decide does among all
+// else.
+func One(a *answers.Answers, t *procedure.Tree, s Subject) Decision {
+	return new(Decider).newWork(a).decide(t, s)
+}
+
+// LeftOut gives the questions, by subject, that do not apply, in interview order.
+func LeftOut(a *answers.Answers) []Item {
+	e := newEngine(a, new(Decider))
+	var list []Item
+	for _, i := range Order(a) {
+		if i.List == nil && e.itemApplies(i) == False {
+			list = append(list, i)
+		}
+	}
+	return list
+}

@@ -1,6 +1,7 @@
 package decide_test
 
 import (
+	"slices"
 	"testing"
 
 	"safeguard/internal/decide"
@@ -51,5 +52,30 @@ func TestNoConditionHolds(t *testing.T) {
 	p := loadProcedure(t, header+visit)
 	if got := decide.Evaluate(loadAnswers(t, p, "{}"), nil, decide.Subject{}); got != decide.True {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestOneTreeAloneGivesWhatItGivesAmongAll(t *testing.T) {
+	p := loadProcedure(t, header+visit)
+	a := loadAnswers(t, p, "subjects: {child: [A, B], person: [P]}\nanswers: {concern: [grooming], risk: {A: \"yes\", B: not-known}}")
+	for _, want := range decide.Decide(a).Decisions {
+		got := decide.One(a, want.Tree, want.Subject)
+		if got.Status != want.Status || !slices.Equal(got.Possible, want.Possible) {
+			t.Errorf("%s: got %v %v, want %v %v", want.Tree.ID, got.Status, got.Possible, want.Status, want.Possible)
+		}
+	}
+}
+
+func TestWhatIsLeftOutIsWhatDoesNotApply(t *testing.T) {
+	p := loadProcedure(t, header+visit)
+	a := loadAnswers(t, p, "subjects: {child: [A], person: [P]}\nanswers: {concern: [], told: \"yes\"}")
+	left := decide.LeftOut(a)
+	if len(left) == 0 {
+		t.Fatal("nothing is left out of a case without a concern")
+	}
+	for _, i := range decide.Order(a) {
+		if got, want := slices.Contains(left, i), i.List == nil && decide.Applies(a, i) == decide.False; got != want {
+			t.Errorf("%s: got %v, want %v", i.ID(), got, want)
+		}
 	}
 }

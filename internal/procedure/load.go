@@ -49,6 +49,7 @@ func (r *reader) file(root *yamldoc.Node) {
 	if !field.IsMapping(r, root, what) {
 		return
 	}
+	r.p.Written = Written{root.Place, root}
 	wrong := field.UnknownKeys(r, root, what, field.Keys(procedureFields))
 	r.findUnread(root, wrong)
 	field.ReadKnown(r, root.Place, root, what, procedureFields, wrong, r.p)

@@ -20,6 +20,7 @@ const NotKnown = "not-known"
 // A Procedure is one file without a fault. Everything in it stands in file
 // order, and every reference has been followed.
 type Procedure struct {
+	Written
 	ID, Title, Edition string
 	ReviewBy           calendar.Date // zero when none is given
 	Opening            string        // before the first question and at the head of the page
@@ -75,6 +76,7 @@ func (w Written) keyPlace(key string) fault.Place {
 
 // Source is the document that the procedure encodes.
 type Source struct {
+	Written
 	Title      string
 	Paragraphs []*Paragraph
 }
@@ -98,8 +100,11 @@ type Currency struct {
 	AsAt      calendar.Date
 }
 
-// A Term is one entry of the glossary.
-type Term struct{ ID, Means string }
+// A Term is one entry of the glossary. At is where its meaning stands.
+type Term struct {
+	At        fault.Place
+	ID, Means string
+}
 
 // An Interpretation is how the encoder reads an ambiguous paragraph. It is
 // shown with outcomes, trees and questions, unless its When is false.

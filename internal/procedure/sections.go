@@ -26,7 +26,8 @@ var paragraphFields = []row[Paragraph]{
 }
 
 func (r *reader) source(n *yamldoc.Node) {
-	wrong := readMapping(r, Written{n.Place, n}, "source", sourceFields, &r.p.Source)
+	r.p.Source.Written = Written{n.Place, n}
+	wrong := readMapping(r, r.p.Source.Written, "source", sourceFields, &r.p.Source)
 	if n.Lookup("paragraphs") == nil && (wrong["paragraphs"] || hasUnknownMapping(n, sourceFields)) {
 		r.unread["paragraph"] = true
 	}
@@ -67,7 +68,7 @@ func (r *reader) currency(n *yamldoc.Node) {
 
 func (r *reader) glossary(n *yamldoc.Node) {
 	terms := define(r, n, "term", func(key, value *yamldoc.Node) *Term {
-		return &Term{key.Value, r.plain(value, key.Value)}
+		return &Term{value.Place, key.Value, r.plain(value, key.Value)}
 	}, map[string]*Term{}, new([]string))
 	for _, t := range terms {
 		r.p.Glossary = append(r.p.Glossary, *t)

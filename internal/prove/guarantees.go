@@ -1,0 +1,76 @@
+package prove
+
+import (
+	"fmt"
+	"math/bits"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/decide"
+	"safeguard/internal/procedure"
+)
+
+// guarantee claims what a guarantee says: of every answer set, and of each
+// subject of the tree's kind, of whom its when is true. Where it has a when, a
+// decision that is not reached breaks it, unless it only rules something out;
+// without one it speaks of the decisions that are reached.
+func (pr *prover) guarantee(g *procedure.Guarantee) {
+	if pr.broken[reference{"never-true", g.ID}] {
+		return
+	}
+	pr.about(func(c *cone) { c.guarantee(g) })
+	broken := pr.where(pr.possible(g.Tree), func(v uint64) bool { return breaks(g, v) })
+	sets := pr.both(pr.inHand(g.Tree.For), pr.both(pr.whereTrue(pr.truth(g.When)), broken))
+	pr.claim("guarantee-fails", g.ID, fmt.Sprintf("guarantee %q holds", g.ID), doubt{
+		sets:    sets,
+		at:      g.PlaceOf(g.Verdict.String()),
+		message: fmt.Sprintf("guarantee %q does not hold: %s", g.ID, promise(g)),
+		hint:    "mend the tree or what it depends on; change the guarantee only if the source no longer says so",
+		fails: func(a *answers.Answers) bool {
+			s := decide.Subject{Kind: g.Tree.For}
+			return decide.Evaluate(a, g.When, s) == decide.True && breaks(g, setOf(g.Tree, decisionOf(a, g.Tree).Possible))
+		},
+	})
+}
+
+// promise says what a guarantee that fails was to keep.
+func promise(g *procedure.Guarantee) string {
+	switch g.Verdict {
+	case procedure.SettlesOn:
+		return fmt.Sprintf("tree %q was to settle on %q", g.Tree.ID, g.Outcome.ID)
+	case procedure.KeepsPossible:
+		return fmt.Sprintf("tree %q was to keep %q possible", g.Tree.ID, g.Outcome.ID)
+	case procedure.Never:
+		return fmt.Sprintf("tree %q was never to lead to %q", g.Tree.ID, g.Outcome.ID)
+	}
+	return fmt.Sprintf("tree %q was to lead to nothing less protective than %q", g.Tree.ID, g.Outcome.ID)
+}
+
+// breaks reports whether what is possible breaks what a guarantee promises.
+func breaks(g *procedure.Guarantee, possible uint64) bool {
+	if possible == 0 {
+		return g.When != nil && g.Verdict != procedure.Never
+	}
+	wanted := setOf(g.Tree, []*procedure.Outcome{g.Outcome})
+	switch g.Verdict {
+	case procedure.SettlesOn:
+		return possible != wanted
+	case procedure.KeepsPossible:
+		return possible&wanted == 0
+	case procedure.Never:
+		return possible&wanted != 0
+	}
+	return bits.Len64(possible) > bits.Len64(wanted)
+}
+
+// setOf gives outcomes by the leaves of their tree.
+func setOf(t *procedure.Tree, outcomes []*procedure.Outcome) uint64 {
+	var set uint64
+	for _, o := range outcomes {
+		for i, leaf := range t.Leaves {
+			if leaf == o {
+				set |= 1 << i
+			}
+		}
+	}
+	return set
+}
