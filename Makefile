@@ -29,7 +29,7 @@ fmt: ## set the code in its usual form
 	$(TOOL) gofumpt -w cmd internal procedures
 
 golden: ## write the expected outputs of the tests anew; read the diff like code
-	go test ./internal/report ./internal/procedure ./procedures ./internal/cli -update
+	go test ./internal/report ./internal/procedure ./internal/scenario ./internal/check ./procedures ./internal/cli -update
 
 fuzz: ## run each fuzz target for FUZZ (60s)
 	@for p in $$(go list ./...); do \

@@ -2,15 +2,14 @@ package procedures_test
 
 import (
 	"io/fs"
+	"os"
 	"path"
-	"slices"
+	"strings"
 	"testing"
 
 	"safeguard/internal/answers"
-	"safeguard/internal/calendar"
-	"safeguard/internal/decide"
 	"safeguard/internal/procedure"
-	"safeguard/internal/yamldoc"
+	"safeguard/internal/scenario"
 	"safeguard/procedures"
 )
 
@@ -71,123 +70,83 @@ func TestEveryParagraphThatAsksForSomethingIsCitedByWhatDoesIt(t *testing.T) {
 // The scenarios are worked through with everything that arrives in them; each
 // then stands where its file says.
 func TestEveryScenarioComesOutAsItExpects(t *testing.T) {
+	for _, s := range scenarios(t) {
+		for _, difference := range scenario.Check(s) {
+			t.Error(difference)
+		}
+	}
+}
+
+func TestTheScenariosReachEveryRouteBranchReplyAndAlert(t *testing.T) {
+	points := map[*procedure.Procedure][]*answers.Answers{}
+	for _, s := range scenarios(t) {
+		points[s.Procedure] = append(points[s.Procedure], s.Points()...)
+	}
+	for p, reached := range points {
+		for _, tally := range scenario.Cover(p, reached).Kinds {
+			for _, gap := range tally.Missing {
+				t.Errorf("%s: of the %s no scenario reaches %s", p.ID, gap.Of, gap.Name)
+			}
+		}
+	}
+}
+
+func TestEveryPairOfAScenarioExistsAndNamesItBack(t *testing.T) {
+	byID := map[string]*scenario.Scenario{}
+	for _, s := range scenarios(t) {
+		if want := s.ID + ".yaml"; path.Base(s.Path) != want {
+			t.Errorf("%s has the id %q", s.Path, s.ID)
+		}
+		byID[s.ID] = s
+	}
+	for _, s := range byID {
+		if s.Pair == "" {
+			continue
+		}
+		if pair := byID[s.Pair]; pair == nil {
+			t.Errorf("%s is to be the pair of %s, and does not exist", s.Pair, s.ID)
+		} else if pair.Pair != "" && pair.Pair != s.ID {
+			t.Errorf("%s is the pair of %s, whose pair is %s", pair.ID, s.ID, pair.Pair)
+		}
+	}
+}
+
+func TestTheScenarioOnTheFormatPageComesOutAsItExpects(t *testing.T) {
+	page, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(page), "\n## Scenarios\n")
+	_, block, _ := strings.Cut(section, "```yaml\n")
+	block, _, _ = strings.Cut(block, "```\n")
+	s, faults := scenario.Load(load(t, "child-abuse-ict/procedure.yaml"), "README.md", []byte(block))
+	if s == nil {
+		t.Fatal(faults.All())
+	}
+	for _, difference := range scenario.Check(s) {
+		t.Error(difference)
+	}
+}
+
+// scenarios loads every bundled scenario against the procedure of its folder.
+func scenarios(t *testing.T) []*scenario.Scenario {
+	t.Helper()
 	files, err := fs.Glob(procedures.Files, "*/scenarios/*.yaml")
 	if err != nil || len(files) < 3 {
 		t.Fatal(files, err)
 	}
+	loaded := map[string]*procedure.Procedure{}
+	var list []*scenario.Scenario
 	for _, file := range files {
-		t.Run(path.Base(file), func(t *testing.T) {
-			root, faults := yamldoc.ParseLoose(file, read(t, file))
-			if faults.Len() > 0 {
-				t.Fatal(faults.All())
-			}
-			p := load(t, path.Join(path.Dir(path.Dir(file)), "procedure.yaml"))
-			a, faults := answers.Read(p, file, withInjects(root))
-			if faults.Len() > 0 {
-				t.Fatal(faults.All())
-			}
-			checkExpectations(t, decide.Decide(a), root.Lookup("expect"))
-		})
-	}
-}
-
-// withInjects gives the scenario's block of answers after its last inject.
-func withInjects(scenario *yamldoc.Node) *yamldoc.Node {
-	block := &yamldoc.Node{Kind: yamldoc.Mapping}
-	for _, key := range []string{"procedure", "subjects", "answers", "notes"} {
-		if n := scenario.Lookup(key); n != nil {
-			block.Pairs = append(block.Pairs, yamldoc.Pair{Key: &yamldoc.Node{Value: key}, Value: n})
+		of := path.Join(path.Dir(path.Dir(file)), "procedure.yaml")
+		if loaded[of] == nil {
+			loaded[of] = load(t, of)
 		}
-	}
-	if injects := scenario.Lookup("injects"); injects != nil {
-		for _, inject := range injects.Items {
-			if more := inject.Lookup("answers"); more != nil {
-				merge(block.Lookup("answers"), more)
-			}
+		s, faults := scenario.Load(loaded[of], file, read(t, file))
+		if s == nil {
+			t.Fatal(faults.All())
 		}
+		list = append(list, s)
 	}
-	return block
-}
-
-func merge(into, more *yamldoc.Node) {
-	for _, pair := range more.Pairs {
-		at := slices.IndexFunc(into.Pairs, func(p yamldoc.Pair) bool { return p.Key.Value == pair.Key.Value })
-		switch {
-		case at < 0:
-			into.Pairs = append(into.Pairs, pair)
-		case pair.Value.Kind == yamldoc.Mapping:
-			merge(into.Pairs[at].Value, pair.Value)
-		default:
-			into.Pairs[at].Value = pair.Value
-		}
-	}
-}
-
-func checkExpectations(t *testing.T, got *decide.Path, expect *yamldoc.Node) {
-	t.Helper()
-	want := expect.Lookup("decisions")
-	for _, d := range got.Decisions {
-		subject := d.Subject.Label(got.Answers)
-		if subject == "" {
-			subject = "case"
-		}
-		var possible, expected []string
-		for _, o := range d.Possible {
-			possible = append(possible, o.ID)
-		}
-		if tree := want.Lookup(d.Tree.ID); tree != nil && tree.Lookup(subject) != nil {
-			for _, id := range tree.Lookup(subject).Items {
-				expected = append(expected, id.Value)
-			}
-		}
-		slices.Sort(possible)
-		slices.Sort(expected)
-		if !slices.Equal(possible, expected) {
-			t.Errorf("%s of %s can be %v, expected %v", d.Tree.ID, subject, possible, expected)
-		}
-	}
-	checkAlerts(t, got, expect.Lookup("alerts"))
-	checkDue(t, got, expect.Lookup("due"))
-}
-
-func checkAlerts(t *testing.T, got *decide.Path, want *yamldoc.Node) {
-	t.Helper()
-	var raised, expected []string
-	for _, a := range got.Alerts {
-		if !slices.Contains(raised, a.Action.ID) {
-			raised = append(raised, a.Action.ID)
-		}
-	}
-	if want != nil {
-		for _, id := range want.Items {
-			expected = append(expected, id.Value)
-		}
-	}
-	slices.Sort(raised)
-	slices.Sort(expected)
-	if !slices.Equal(raised, expected) {
-		t.Errorf("alerts %v, expected %v", raised, expected)
-	}
-}
-
-func checkDue(t *testing.T, got *decide.Path, want *yamldoc.Node) {
-	t.Helper()
-	if want == nil {
-		return
-	}
-	for _, action := range want.Pairs {
-		for _, subject := range action.Value.Pairs {
-			date, err := calendar.ParseDate(subject.Value.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			found := slices.ContainsFunc(got.Actions, func(a decide.Action) bool {
-				label := a.Subject.Label(got.Answers)
-				return a.ID() == action.Key.Value && (label == subject.Key.Value || label == "" && subject.Key.Value == "case") && a.Due == date
-			})
-			if !found {
-				t.Errorf("%s for %s is not due on %s", action.Key.Value, subject.Key.Value, date)
-			}
-		}
-	}
+	return list
 }
