@@ -12,9 +12,12 @@ import (
 var rooms = map[string]int{
 	"internal/safetext": 0, "internal/fault": 1,
 	"internal/yamldoc": 2, "internal/calendar": 2,
-	"internal/procedure": 3, "internal/answers": 4, "internal/decide": 5,
-	"internal/interview": 6, "internal/wizard": 7, "internal/report": 8,
-	"internal/cli": 9, "procedures": 9, "cmd/safeguard": 10,
+	"internal/field": 3, "internal/procedure": 4, "internal/schema": 4,
+	"internal/answers": 5, "internal/decide": 6,
+	"internal/interview": 7, "internal/prove": 7,
+	"internal/wizard": 8, "internal/scenario": 8, "internal/compare": 8,
+	"internal/check": 9, "internal/report": 10,
+	"internal/cli": 11, "procedures": 11, "cmd/safeguard": 12,
 }
 
 // only names the one room that may use a library.

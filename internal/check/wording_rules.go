@@ -1,0 +1,41 @@
+package check
+
+// wordingRules look at the words that people will read.
+var wordingRules = []*Rule{
+	&asksForIdentity,
+	&asksForImage,
+	&placeholderLeft,
+	&notKnownAsOption,
+	&noneAsOption,
+
+	&labelsAlike,
+	&sameQuestionTwice,
+	&titleTwice,
+	&compoundQuestion,
+	&doubleNegative,
+	&questionNotAQuestion,
+	&yesNoThatIsNone,
+	&judgementHelpMissing,
+	&vagueLabel,
+	&personBlamed,
+	&blamesChild,
+	&outdatedTerm,
+	&saysItDecides,
+	&endangersEvidence,
+	&promisesSecrecy,
+
+	&questionTooLong,
+	&sentenceTooLong,
+	&negativeQuestion,
+	&helpMissing,
+	&helpRepeatsQuestion,
+	&nearDuplicateText,
+	&unclearDeadline,
+	&jargonNotInGlossary,
+	&contactInText,
+	&scoresRisk,
+	&genderedPronoun,
+	&shouting,
+	&titleFullStop,
+	&pointsOnPage,
+}

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/check"
+	"safeguard/internal/fault"
+	"safeguard/internal/procedure"
+	"safeguard/internal/prove"
+	"safeguard/internal/report"
+	"safeguard/internal/scenario"
+	"safeguard/internal/yamldoc"
+)
+
+// A validation is one run over some files.
+type validation struct {
+	app        *app
+	options    check.Options
+	disable    []string
+	claims     bool // each claim is shown, not only how many there are
+	files      []foundFile
+	data       [][]byte // beside files: of those that belong to a procedure
+	checked    []report.CheckedFile
+	unreadable []error // beside files
+	procedures *procedures
+	progress   *progress
+}
+
+// validate checks the files that PATH arguments lead to: procedures first, then
+// what belongs to them.
+func (a *app) validate(ctx context.Context, args []string, o *validateOptions, options check.Options, p *progress) (*report.Findings, error) {
+	files, unreadable, err := a.findFiles(ctx, args)
+	if err != nil {
+		return nil, err
+	}
+	v := &validation{
+		app: a, options: options, disable: o.disable, claims: o.showsClaims(), files: files, procedures: a.newProcedures(),
+		data: make([][]byte, len(files)), checked: make([]report.CheckedFile, len(files)), unreadable: make([]error, len(files)),
+		progress: p,
+	}
+	p.total.Store(int64(len(files)))
+	inParallel(ctx, len(files), v.first)
+	v.giveProcedures()
+	inParallel(ctx, len(files), v.second)
+	found := &report.Findings{Unreadable: unreadable, FailAt: severity(o.failLevel.value), Root: here()}
+	for i := range v.checked {
+		if err := v.unreadable[i]; err != nil {
+			found.Unreadable = append(found.Unreadable, report.Unreadable{Path: files[i].path, Why: err.Error()})
+			continue
+		}
+		found.Files = append(found.Files, v.checked[i])
+	}
+	return found, ctx.Err()
+}
+
+// first reads a file and, where it is a procedure, checks it.
+func (v *validation) first(i int) {
+	data, err := v.app.read(v.files[i])
+	if err != nil {
+		v.unreadable[i] = err
+		v.progress.step()
+		return
+	}
+	file := &v.checked[i]
+	file.Path, file.Kind = v.files[i].path, check.KindOf(data)
+	if v.files[i].in == standardInput {
+		v.procedures.stdin = data
+	}
+	if file.Kind != check.ProcedureFile {
+		v.data[i] = data
+		return
+	}
+	result := check.Procedure(file.Path, data, v.options)
+	file.Ran, file.Run = result.Ran(), v.files[i].argument()
+	v.keepClaims(file, result.Claims)
+	if result.Procedure != nil {
+		file.Procedure, file.Covered = result.Procedure.ID, check.Whole
+	} else {
+		file.Procedure, _ = check.Named(data, "id")
+	}
+	v.keep(file, data, result.Findings)
+	v.progress.step()
+}
+
+// keep puts down what was found in a file, but for what is disabled.
+func (v *validation) keep(file *report.CheckedFile, data []byte, found []check.Finding) {
+	file.Findings, file.Disabled = check.Disable(file.Path, data, found, v.disable, file.Covered)
+	if len(file.Findings)+len(file.Disabled) > 0 {
+		file.Source = data
+	}
+}
+
+// keepClaims puts down what was proved; where nobody will see each claim, only
+// how many there are, which for many files is much less to hold.
+func (v *validation) keepClaims(file *report.CheckedFile, claims []prove.Claim) {
+	if v.claims {
+		file.Claims = claims
+		return
+	}
+	for _, c := range claims {
+		file.Counted[c.Verdict]++
+	}
+}
+
+func (v *validation) giveProcedures() {
+	for i, file := range v.checked {
+		if v.unreadable[i] == nil && file.Path != "" && file.Kind == check.ProcedureFile {
+			v.procedures.give(file.Procedure, v.files[i])
+		}
+	}
+}
+
+// second checks a file that belongs to a procedure.
+func (v *validation) second(i int) {
+	data := v.data[i]
+	if data == nil {
+		return
+	}
+	file := &v.checked[i]
+	p, id, unknown := v.procedures.of(v.files[i], data)
+	file.Procedure = id
+	var faults fault.List
+	switch {
+	case unknown != nil:
+		faults = readable(file.Path, data)
+		faults.Add(*unknown)
+	case file.Kind == check.ScenarioFile:
+		faults = checkScenario(p, file.Path, data)
+	default:
+		_, faults = answers.Load(p, file.Path, data)
+	}
+	if faults.Len() == 0 {
+		file.Covered = check.Whole
+	}
+	v.keep(file, data, asFindings(faults))
+	v.progress.step()
+}
+
+// readable gives what keeps a file from being read at all.
+func readable(path string, data []byte) fault.List {
+	_, faults := yamldoc.ParseLoose(path, data)
+	return faults
+}
+
+// checkScenario gives everything that is wrong in a scenario file.
+func checkScenario(p *procedure.Procedure, path string, data []byte) fault.List {
+	s, faults := scenario.Load(p, path, data)
+	if s != nil {
+		for _, f := range scenario.Check(s) {
+			faults.Add(f)
+		}
+	}
+	return faults
+}
+
+// asFindings gives faults the weight of their rules: that of an error where a
+// rule does not say otherwise.
+func asFindings(faults fault.List) []check.Finding {
+	var found []check.Finding
+	for _, f := range faults.All() {
+		finding := check.Finding{Fault: f}
+		if rule := check.Lookup(f.Rule); rule != nil {
+			finding.Severity = rule.Severity
+		}
+		found = append(found, finding)
+	}
+	return found
+}

@@ -1,0 +1,115 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"safeguard/internal/check"
+	"safeguard/internal/fault"
+)
+
+// FindingsText writes findings for a person: each with its line, what else it
+// involves, how to mend it and, of a proof, which answers it concerns.
+func FindingsText(w io.Writer, r *Findings, looks Looks) error {
+	var b strings.Builder
+	for i := range r.Files {
+		file := &r.Files[i]
+		if len(file.Findings) == 0 {
+			continue
+		}
+		t := findingWriter{b: &b, source: newSourceLines(file.Source), looks: looks}
+		for n, f := range file.Findings {
+			t.finding(f)
+			t.witness(f, file.witnessFile(n), file.Run)
+			b.WriteByte('\n')
+		}
+	}
+	b.WriteString(r.totals().summary() + "\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Finding gives one finding as FindingsText writes it: with the source line it
+// is about, a caret below the value, the other place, the hint and, of a proof,
+// the answers it concerns. source is the whole file.
+func Finding(f check.Finding, source []byte, looks Looks) string {
+	var b strings.Builder
+	t := findingWriter{b: &b, source: newSourceLines(source), looks: looks}
+	t.finding(f)
+	t.witness(f, "", "")
+	return b.String()
+}
+
+// A findingWriter writes the findings of one file.
+type findingWriter struct {
+	b      *strings.Builder
+	source *sourceLines
+	looks  Looks
+}
+
+const (
+	boldYellow = "\x1b[1;33m"
+	boldCyan   = "\x1b[1;36m"
+)
+
+func styleOf(s check.Severity) string { return [...]string{boldRed, boldYellow, boldCyan}[s] }
+
+func (t *findingWriter) styled(style, text string) string {
+	if !t.looks.Colour || text == "" {
+		return text
+	}
+	return style + text + reset
+}
+
+func (t *findingWriter) finding(f check.Finding) {
+	style := styleOf(f.Severity)
+	fmt.Fprintf(t.b, "%s: %s: %s [%s]\n", t.styled(bold, where(f.Path, f.Place)), t.styled(style, f.Severity.String()), brief(f.Message), f.Rule)
+	t.line(f.Place, style)
+	if f.Also.Says != "" {
+		fmt.Fprintf(t.b, "  %s: %s\n", where(f.Path, f.Also.Place), brief(f.Also.Says))
+		t.line(f.Also.Place, bold)
+	}
+	if f.Hint != "" {
+		fmt.Fprintf(t.b, "  hint: %s\n", brief(f.Hint))
+	}
+	if text := concerns(f); text != "" {
+		fmt.Fprintf(t.b, "  %s%s\n", text, colonIf(len(f.Patterns) > 0))
+		for _, p := range f.Patterns {
+			fmt.Fprintf(t.b, "    %s\n", brief(p))
+		}
+	}
+}
+
+func colonIf(more bool) string {
+	if more {
+		return ":"
+	}
+	return ""
+}
+
+// where names a place: path:line:column, or the path alone.
+func where(path string, at fault.Place) string {
+	if at.Line < 1 {
+		return fault.ShowPath(path)
+	}
+	return fmt.Sprintf("%s:%d:%d", fault.ShowPath(path), at.Line, at.Column)
+}
+
+// line writes the line of a place with a caret below each column of the value.
+func (t *findingWriter) line(at fault.Place, style string) {
+	place, ok := t.source.find(at)
+	if !ok {
+		return
+	}
+	number := strconv.Itoa(at.Line)
+	gutter := strings.Repeat(" ", max(0, 5-len(number))) + number + " | "
+	width := max(t.looks.Width, MinWidth) - len(gutter)
+	e := t.source.excerpt(place, width)
+	below := strings.Repeat(" ", len(gutter)-2) + "| " + strings.Repeat(" ", ansi.StringWidth(e.before))
+	carets := strings.Repeat("^", max(1, ansi.StringWidth(e.before+e.value)-ansi.StringWidth(e.before)))
+	fmt.Fprintf(t.b, "%s%s\n%s%s\n", gutter, strings.TrimRight(e.before+e.value+e.after, " "), below, t.styled(style, carets))
+}
