@@ -100,27 +100,43 @@ type bringing struct {
 
 // brought gives for whom an action is brought, and when.
 func (pr *prover) brought(u *usage) []bringing {
-	var list []bringing
-	of := func(k *procedure.Kind) *bringing {
-		for i := range list {
-			if list[i].kind == k {
-				return &list[i]
-			}
+	outcomes, alerts := map[*procedure.Kind][]node{}, map[*procedure.Kind][]node{}
+	var kinds []*procedure.Kind
+	note := func(k *procedure.Kind) {
+		if !slices.Contains(kinds, k) {
+			kinds = append(kinds, k)
 		}
-		list = append(list, bringing{k, pr.d.value(out), pr.d.value(out)})
-		return &list[len(list)-1]
 	}
 	for _, s := range u.trees {
-		b := of(s.tree.For)
+		note(s.tree.For)
 		settled := pr.where(pr.possible(s.tree), func(v uint64) bool { return v == 1<<s.leaf })
-		settled = pr.both(settled, pr.inHand(s.tree.For))
-		b.byOutcomes, b.byAny = pr.or(b.byOutcomes, settled), pr.or(b.byAny, settled)
+		outcomes[s.tree.For] = append(outcomes[s.tree.For], settled)
 	}
 	for _, r := range u.alerts {
-		b := of(r.question.About)
-		b.byAny = pr.or(b.byAny, pr.both(pr.raisedBy(r), pr.inHand(r.question.About)))
+		k := r.question.About
+		note(k)
+		alerts[k] = append(alerts[k], pr.raisedBy(r))
+	}
+	list := make([]bringing, len(kinds))
+	for i, k := range kinds {
+		byOutcomes := pr.both(pr.anyOf(outcomes[k]), pr.inHand(k))
+		byAlerts := pr.both(pr.anyOf(alerts[k]), pr.inHand(k))
+		list[i] = bringing{k, byOutcomes, pr.or(byOutcomes, byAlerts)}
 	}
 	return list
+}
+
+// anyOf gives what is in one of some sets. They are joined two by two, because
+// to add to one large set again and again would make it anew each time.
+func (w *world) anyOf(sets []node) node {
+	switch len(sets) {
+	case 0:
+		return w.d.value(out)
+	case 1:
+		return sets[0]
+	}
+	half := len(sets) / 2
+	return w.or(w.anyOf(sets[:half]), w.anyOf(sets[half:]))
 }
 
 // raisedBy gives the answer sets in which the reply of the first subject raises

@@ -16,10 +16,7 @@ func (pr *prover) isLifted(a *procedure.Action, u *usage, truth node) {
 	for _, b := range pr.brought(u) {
 		sets = pr.or(sets, pr.both(b.byAny, pr.where(truth, func(v uint64) bool { return v != isTrue })))
 	}
-	if sets != gaveUp && !pr.any(sets, answered) {
-		sets = pr.d.value(out)
-	}
-	pr.never("ban-never-lifted", a.ID, fmt.Sprintf("some answers lift the \"do not\" of action %q", a.ID), sets, doubt{
+	pr.never("ban-never-lifted", a.ID, fmt.Sprintf("some answers lift the \"do not\" of action %q", a.ID), pr.someAnswered(sets), doubt{
 		at:      a.PlaceOf("when"),
 		message: fmt.Sprintf("action %q forbids something, and no answers lift it where it is brought: its \"when\" is always true there", a.ID),
 		hint:    "leave the \"when\" out, or name what lifts it",

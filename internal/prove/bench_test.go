@@ -122,11 +122,11 @@ func section(i int, withDefect bool) map[string]string {
   q#-2: {ask: Which is it, type: choice, options: {a: One, b: Two, c: Three}, cite: ["1"]}
   q#-3: {ask: Is it so, type: yes-no, cite: ["1"]}
   q#-4: {ask: Which are they, type: many, options: {x: One, y: Two}, cite: ["1"]}
-  q#-5: {ask: Is it so, type: yes-no, when: {q#-4: [x, y, not-known]}, cite: ["1"]}
+  q#-5: {ask: Is it so, type: yes-no, cite: ["1"]}
   q#-6: {ask: Is it so, type: yes-no, cite: ["1"]}
   q#-7: {ask: Is it so, type: yes-no, when: {EARLIER: ["yes", not-known]}, cite: ["1"]}
   q#-8: {ask: Is it so, type: yes-no, cite: ["1"]}
-  q#-9: {ask: Which is it, type: choice, options: {a: One, b: Two, c: Three}, when: {q#-2: c}, cite: ["1"]}
+  q#-9: {ask: Which is it, type: choice, options: {a: One, b: Two, c: Three}, when: {q#-2: c, q#-4: [x, not-known]}, cite: ["1"]}
 `,
 		"stages": `  - {id: s#, title: Section #, WHEN checklist: [q#-0, q#-1, q#-2, q#-3, q#-4, q#-5, q#-6, q#-7, q#-8, q#-9], trees: [t#]}
 `,

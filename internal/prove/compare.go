@@ -72,7 +72,7 @@ func joinVariables(old, new *procedure.Procedure, mostOld, mostNew []int) (a, b 
 		}
 	}
 	addInOrder(j.blocks)
-	a.all = b.all
+	a.all, a.barred = b.all, b.barred
 	return a, b
 }
 
@@ -139,6 +139,7 @@ func (j *joiner) bar(level int32, options int, barred uint64) {
 	if level < 0 || barred == 0 {
 		return
 	}
+	j.b.barred = true
 	if j.b.all[level].about == anAnswer {
 		j.b.all[level].barred = barred << 1
 		return
@@ -214,7 +215,7 @@ func (c *comparison) tree(was, is *procedure.Tree) []Change {
 		switch {
 		case sets == gaveUp:
 			return []Change{{Tree: is.ID, Verdict: Undecided}}
-		case c.new.any(sets, anything):
+		case !c.new.isEmpty(sets):
 			list = append(list, c.change(was, is, direction, sets))
 		}
 	}
@@ -228,7 +229,7 @@ func (c *comparison) change(was, is *procedure.Tree, direction Direction, sets n
 		Tree: is.ID, Direction: direction, Verdict: Fails, Witness: before, NewWitness: after,
 		Was: possibleIDs(before, was), Now: possibleIDs(after, is),
 	}
-	if slices.Equal(change.Was, change.Now) {
+	if sameIDs(change.Was, change.Now) {
 		return Change{Tree: is.ID, Verdict: Undecided} // the engine does not bear it out
 	}
 	u := newUniverse(c.new)
@@ -240,13 +241,17 @@ func (c *comparison) change(was, is *procedure.Tree, direction Direction, sets n
 	return change
 }
 
+// possibleIDs gives what a tree can lead to, in its own order.
 func possibleIDs(a *answers.Answers, t *procedure.Tree) []string {
 	ids := []string{}
 	for _, o := range decisionOf(a, t).Possible {
 		ids = append(ids, o.ID)
 	}
-	slices.Sort(ids)
 	return ids
+}
+
+func sameIDs(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // sharedLeaves gives the outcomes of both versions of a tree, the new ones

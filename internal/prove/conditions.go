@@ -1,6 +1,10 @@
 package prove
 
-import "safeguard/internal/procedure"
+import (
+	"slices"
+
+	"safeguard/internal/procedure"
+)
 
 // A world is one procedure over the answer sets of its variables. It keeps the
 // meaning that package decide gives them, for all of them at once.
@@ -40,9 +44,10 @@ func newWorld(p *procedure.Procedure, d *diagrams, v *variables) *world {
 	return &world{p: p, d: d, v: v, bind: make([]int, len(p.Kinds)), clip: v.most, memo: map[key]node{}}
 }
 
-// keyOf gives the key under which what w makes of something is remembered.
+// keyOf gives the key under which what w makes of something is remembered. What
+// a part is left out of, or a question taken to apply, is not.
 func (w *world) keyOf(of any) (k key, ok bool) {
-	if w.without != nil || w.taken != nil {
+	if c, is := of.(*procedure.Condition); w.taken != nil || is && w.without != nil && holds(c, w.without) {
 		return k, false
 	}
 	k.of, k.mode = of, w.mode
@@ -55,6 +60,14 @@ func (w *world) keyOf(of any) (k key, ok bool) {
 		}
 	}
 	return k, true
+}
+
+// holds reports whether a condition is a part of another, or is it.
+func holds(c, part *procedure.Condition) bool {
+	if c == nil || c == part {
+		return c != nil
+	}
+	return holds(c.Where, part) || slices.ContainsFunc(c.Parts, func(below *procedure.Condition) bool { return holds(below, part) })
 }
 
 // remember gives what make gives, once for each key.

@@ -34,7 +34,6 @@ type drawnQuestion struct {
 	group           []string
 	refuses         bool
 	when            string
-	alerts          string
 	loose           bool // in no checklist where a tree asks it
 }
 

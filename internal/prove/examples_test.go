@@ -214,6 +214,27 @@ actions:
 			[]string{"ban-never-lifted of telephone"},
 		},
 		{
+			"what is not known lifts a ban", asked + bySaw + `
+actions:
+  telephone: {do-not: Telephone, until: Somebody agrees, when: {told: "yes"}}
+  write: {do: Write, by: Somebody}
+`,
+			[]string{"not-known-lifts-ban of telephone, 1 of 9: saw: yes; told: not-known"},
+		},
+		{
+			"an action waits for an answer that is not asked for", `
+questions:
+  saw: {ask: Was it seen, type: yes-no, cite: ["1"]}
+  heard: {ask: Was it heard, type: yes-no, cite: ["1"]}
+  told: {ask: Was it told, type: yes-no, cite: ["1"], when: {heard: "yes"}}
+stages: [{id: first, title: First, checklist: [saw, heard, told], trees: [route]}]
+actions:
+  telephone: {do: Telephone, by: Somebody, when: {told: "yes"}}
+  write: {do: Write, by: Somebody}
+` + bySaw,
+			[]string{"when-reads-what-is-not-asked of telephone, 1 of 27: saw: yes; heard: no; told: yes"},
+		},
+		{
 			"it takes two children to differ", ofOneChild + `
 trees:
   route:
@@ -237,10 +258,7 @@ guarantees:
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, faults := procedure.Load("small.yaml", []byte(file(c.parts)))
-			if faults.Len() > 0 {
-				t.Fatalf("the procedure has faults: %v", faults.All())
-			}
+			p := loaded(t, file(c.parts))
 			if got := foundByOracle(p, c.want); !slices.Equal(got, c.want) {
 				t.Errorf("the oracle finds\n%q\nwant\n%q", got, c.want)
 			}

@@ -187,18 +187,21 @@ func (s *scene) kept() []keeping {
 	return list
 }
 
+// broughtBySettled reports whether a settled outcome brings an action for a
+// subject, whatever its when.
+func (s *scene) broughtBySettled(a *procedure.Action, so func() bool) bool {
+	return slices.ContainsFunc(s.p.Trees, func(t *procedure.Tree) bool {
+		return s.anyOf(t.For, func(subject int) bool {
+			v := s.verdict(t, subject)
+			return v.settled() && slices.Contains(t.Leaves[v.most()].Actions, a) && so()
+		})
+	})
+}
+
 // brought reports whether a settled outcome or an answer brings an action for a
 // subject, whatever its when.
 func (s *scene) brought(a *procedure.Action, so func() bool) bool {
-	for _, t := range s.p.Trees {
-		if s.anyOf(t.For, func(subject int) bool {
-			v := s.verdict(t, subject)
-			return v.settled() && slices.Contains(t.Leaves[v.most()].Actions, a) && so()
-		}) {
-			return true
-		}
-	}
-	return s.anyAnswer(func(q *procedure.Question, subject int, v answers.Value) bool {
+	return s.broughtBySettled(a, so) || s.anyAnswer(func(q *procedure.Question, subject int, v answers.Value) bool {
 		s.about(q.About, subject)
 		raised := v.NotKnown && slices.Contains(q.NotKnownAlerts, a)
 		for i, o := range q.Options {
@@ -206,4 +209,24 @@ func (s *scene) brought(a *procedure.Action, so func() bool) bool {
 		}
 		return v.Given && raised && so()
 	})
+}
+
+// keptIfAsked reports whether the when of an action is true only were a question
+// taken to apply that is answered, and does not.
+func (s *scene) keptIfAsked(a *procedure.Action, q *procedure.Question) bool {
+	if s.truthFor(judged{ofAction: true}, a.When) == decide.True || !s.leavesOut(a.When, q) {
+		return false
+	}
+	supposing := &reading{a: s.a, hand: slices.Clone(s.hand), asAction: true, supposed: q}
+	return supposing.truth(a.When) == decide.True
+}
+
+// leavesOut reports whether a condition reads an answer to a question that does
+// not apply.
+func (s *scene) leavesOut(c *procedure.Condition, q *procedure.Question) bool {
+	found := false
+	s.readsOf(c, func(read *procedure.Question, subject int) {
+		found = found || read == q && s.applies(q, subject) == decide.False && s.a.Value(q, subject).Given
+	})
+	return found
 }

@@ -78,11 +78,7 @@ func ifClaims(t *procedure.Tree, b *procedure.Branch, taken *claim) []*claim {
 // misses reports whether a condition reads a question that does not apply, and
 // would come out true instead of false, or false instead of true, did it apply.
 func (s *scene) misses(c *procedure.Condition, q *procedure.Question) bool {
-	leftOut := false
-	s.readsOf(c, func(read *procedure.Question, subject int) {
-		leftOut = leftOut || read == q && s.applies(q, subject) == decide.False
-	})
-	if !leftOut {
+	if !s.leavesOut(c, q) {
 		return false
 	}
 	supposing := &reading{a: s.a, hand: slices.Clone(s.hand), supposed: q}
@@ -124,4 +120,19 @@ func lessSerious(s *scene, t *procedure.Tree, q *procedure.Question) bool {
 			})
 		})
 	})
+}
+
+// knownInstead gives the known replies that can take the place of an answer not
+// given or not known: of several, each further one beside those ticked, or none.
+func knownInstead(q *procedure.Question, now answers.Value) []answers.Value {
+	if q.Type != procedure.Many {
+		return repliesTo(q)
+	}
+	list := []answers.Value{{Given: true, Options: now.Options}}
+	for i := range q.Options {
+		if !now.Options.Has(i) {
+			list = append(list, answers.Value{Given: true, Options: now.Options | 1<<i})
+		}
+	}
+	return list
 }

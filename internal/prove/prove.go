@@ -45,8 +45,9 @@ type prover struct {
 	limit    int
 	universe *universe // made once it is needed
 	claims   []Claim
-	broken   map[reference]bool // the claims that failed
-	used     []usage            // by action
+	broken   map[reference]bool      // the claims that failed
+	used     []usage                 // by action
+	memos    map[string]map[key]node // by clip: what was worked out under it
 }
 
 // A reference is a rule with what it is about.
@@ -58,7 +59,7 @@ func newProver(p *procedure.Procedure, l Limits) *prover {
 		limit = DefaultNodes
 	}
 	v := newVariables(p, mostSubjects(p))
-	pr := &prover{world: newWorld(p, newDiagrams(v.sizes(), limit), v), limit: limit, broken: map[reference]bool{}}
+	pr := &prover{world: newWorld(p, newDiagrams(v.sizes(), limit), v), limit: limit, broken: map[reference]bool{}, memos: map[string]map[key]node{}}
 	pr.used = usages(p)
 	return pr
 }
@@ -102,6 +103,7 @@ func (pr *prover) about(fill func(*cone)) {
 	if len(pr.d.level) > pr.limit/2 {
 		pr.d = newDiagrams(pr.v.sizes(), pr.limit)
 		pr.memo = map[key]node{}
+		clear(pr.memos)
 	}
 	if len(pr.p.Kinds) == 0 {
 		return
@@ -112,8 +114,12 @@ func (pr *prover) about(fill func(*cone)) {
 	for i, k := range pr.p.Kinds {
 		clip[i] = min(c.need(k), pr.v.most[i])
 	}
-	if !slices.Equal(clip, pr.clip) {
-		pr.clip, pr.memo = clip, map[key]node{}
+	if slices.Equal(clip, pr.clip) {
+		return
+	}
+	pr.memos[fmt.Sprint(pr.clip)] = pr.memo
+	if pr.clip, pr.memo = clip, pr.memos[fmt.Sprint(clip)]; pr.memo == nil {
+		pr.memo = map[key]node{}
 	}
 }
 
@@ -189,10 +195,12 @@ func (pr *prover) describe(c *Claim, sets node) {
 // never puts down a claim that fails where a set is empty: that something
 // happens for some answers.
 func (pr *prover) never(rule, of, says string, sets node, d doubt) {
-	if sets != gaveUp && pr.any(sets, anything) {
-		sets = pr.d.value(out)
-	} else if sets != gaveUp {
+	switch {
+	case sets == gaveUp:
+	case pr.isEmpty(sets):
 		sets = pr.d.value(in)
+	default:
+		sets = pr.d.value(out)
 	}
 	d.sets = sets
 	pr.claim(rule, of, says, d)

@@ -24,10 +24,19 @@ func (w *world) find(set node) said {
 	return nil
 }
 
-// any reports whether a set holds an answer set that is allowed.
+// any reports whether a set holds an answer set that is allowed. In one that was
+// given up none is found.
 func (w *world) any(set node, allow func(*variable, int) bool) bool {
 	s := search{d: w.d, v: w.v, allow: allow, dead: map[node]bool{}, found: said{}}
 	return s.below(set)
+}
+
+// isEmpty reports whether a set holds no answer set that there is.
+func (w *world) isEmpty(set node) bool {
+	if v, ok := w.d.isValue(set); ok {
+		return v == out
+	}
+	return w.v.barred && !w.any(set, anything) // without bars every branch leads somewhere
 }
 
 func (s *search) below(n node) bool {

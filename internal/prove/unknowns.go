@@ -96,7 +96,7 @@ func (pr *prover) unknownKeepsOpen(t *procedure.Tree) {
 	for _, x := range pr.dependsOn(possible) {
 		opens := pr.both(closed, pr.wouldOpen(x, possible, opening))
 		d.sets = pr.or(d.sets, opens)
-		if d.message == "" && pr.any(opens, anything) || !pr.any(d.shown, answered) && pr.any(opens, answered) {
+		if d.message == "" && opens != gaveUp && !pr.isEmpty(opens) || !pr.any(d.shown, answered) && pr.any(opens, answered) {
 			d.shown = opens
 			d.message = fmt.Sprintf("tree %q settles on opening nothing while question %q is not known and a reply to it would open a route", t.ID, x.question.ID)
 			d.hint = "give \"not-known\" no branch to an outcome that opens nothing, and list it in no condition that leads to one"

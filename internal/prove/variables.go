@@ -77,6 +77,8 @@ type variables struct {
 	slots []slot     // by question
 	lists []int32    // by kind: the level
 	most  []int      // by kind: the most subjects that are looked at
+
+	barred bool // some values are
 }
 
 // A place is where a variable stands among all.

@@ -53,19 +53,25 @@ func (pr *prover) canBeTrue(o owner, sets node) bool {
 }
 
 func (pr *prover) canDiffer(o owner, u use, truth, hand node) bool {
-	sets, allow := pr.both(hand, pr.whereFalse(truth)), anything
+	sets := pr.both(hand, pr.whereFalse(truth))
 	says := fmt.Sprintf("the \"when\" of %s is false for some answers", o)
 	message := fmt.Sprintf("the \"when\" of %s is never false, so it makes no difference, where a condition that can fail was wanted", o)
 	if u == answeredTrue {
-		sets, allow = pr.both(hand, pr.where(truth, func(v uint64) bool { return v != isTrue })), answered
+		sets = pr.someAnswered(pr.both(hand, pr.d.apply(opWithout, pr.d.value(in), pr.whereTrue(truth))))
 		says = fmt.Sprintf("the \"when\" of %s is not true whatever is answered", o)
 		message = fmt.Sprintf("the \"when\" of %s is true whatever is answered, where a condition that can fail was wanted", o)
 	}
-	if sets != gaveUp && !pr.any(sets, allow) {
-		sets = pr.d.value(out)
-	}
 	pr.never("always-true", o.id, says, sets, doubt{at: o.place(), message: message, hint: "leave it out, or name the replies that are meant"})
 	return pr.lastHolds()
+}
+
+// someAnswered gives a set back if it holds an answer set in which everything is
+// answered, else nothing.
+func (pr *prover) someAnswered(set node) node {
+	if set != gaveUp && !pr.any(set, answered) {
+		return pr.d.value(out)
+	}
+	return set
 }
 
 func (pr *prover) lastHolds() bool { return pr.claims[len(pr.claims)-1].Verdict == Holds }
