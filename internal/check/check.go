@@ -125,11 +125,11 @@ func fromClaim(path string, c *prove.Claim) Finding {
 		Fault: fault.Fault{Path: path, Place: c.At, Rule: c.Rule, Message: c.Message, Hint: c.Hint, Also: c.Also},
 		Of:    c.Of, Witness: c.Witness, Sets: c.Sets, In: c.In, Patterns: c.Patterns,
 	}
-	if rule := Lookup(c.Rule); rule != nil {
-		f.Severity = rule.Severity
-	}
 	if c.Verdict == prove.Undecided {
-		f.Severity = Error
+		f.Rule = notDecided
+	}
+	if rule := Lookup(f.Rule); rule != nil {
+		f.Severity = rule.Severity
 	}
 	return f
 }

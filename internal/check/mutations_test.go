@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"safeguard/internal/check"
+	"safeguard/internal/prove"
 	"safeguard/procedures"
 )
 
@@ -150,5 +151,17 @@ func TestEverySlipInTheBundledProcedureIsNoticed(t *testing.T) {
 				t.Errorf("got %v, want %s among them", rules, slip.rule)
 			}
 		})
+	}
+}
+
+func TestWhatCouldNotBeDecidedIsAnErrorOfItsOwn(t *testing.T) {
+	got := check.Procedure("procedure.yaml", []byte(bundled(t)), check.Options{Limits: prove.Limits{Nodes: 20}})
+	if len(got.Findings) == 0 {
+		t.Fatal("nothing was found with a budget of 20 nodes")
+	}
+	for _, f := range got.Findings {
+		if f.Rule != "not-decided" || f.Severity != check.Error {
+			t.Errorf("got %s as %s, want not-decided as an error", f.Rule, f.Severity)
+		}
 	}
 }

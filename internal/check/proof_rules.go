@@ -1,5 +1,7 @@
 package check
 
+const notDecided = "not-decided"
+
 // proofRules are claims about every combination of answers. Package prove works
 // them out; here stands what they mean to people.
 var proofRules = []*Rule{
@@ -123,7 +125,7 @@ var proofRules = []*Rule{
 		Mend:     "List not-known in the \"when\", beside the replies that keep the \"do not\" standing.",
 	},
 	{
-		ID:       "not-decided",
+		ID:       notDecided,
 		Severity: Error,
 		Finds:    "a claim that could not be decided within the budget",
 		Why:      "What has not been proved may be false, and the child for whom it is false is the one that was not looked at.",

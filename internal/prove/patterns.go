@@ -135,6 +135,15 @@ func (p *patternWriter) write(n node) {
 	if p.more {
 		return
 	}
+	if x := &p.u.w.v.all[p.u.w.d.level[n]]; x.about == aGiven || x.about == aTick {
+		p.writeMany(n)
+		return
+	}
+	p.writeEach(n)
+}
+
+// writeEach describes what is below each value of a variable.
+func (p *patternWriter) writeEach(n node) {
 	x := &p.u.w.v.all[p.u.w.d.level[n]]
 	for value := range x.size {
 		kid := p.u.w.d.kid(n, value)
