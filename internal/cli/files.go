@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -33,9 +32,10 @@ const (
 )
 
 // findFiles gives the files that PATH arguments lead to, each once, by path: a
-// file; a folder, walked for *.yaml and *.yml; "-", standard input; or the id of
-// a bundled procedure, which stands for it and its scenarios. What could not be
-// read is told apart, and the rest found all the same.
+// file; a folder, walked for *.yaml and *.yml; "-", standard input; or, where
+// nothing on disk is called so, the id of a bundled procedure, which stands for
+// it and its scenarios. What could not be read is told apart, and the rest found
+// all the same.
 func (a *app) findFiles(ctx context.Context, args []string) ([]foundFile, []report.Unreadable, error) {
 	w := walker{ctx: ctx, seen: map[string]bool{}}
 	for _, arg := range args {
@@ -46,9 +46,7 @@ func (a *app) findFiles(ctx context.Context, args []string) ([]foundFile, []repo
 			return nil, nil, misuse("a PATH is empty: name a file or a folder")
 		case arg == "-":
 			w.add(foundFile{"stdin", standardInput}, "-")
-		case isBundled && err == nil:
-			return nil, nil, misuse("%q is both a bundled procedure and a name in this folder: write .%c%[1]s for the one in this folder, or run this somewhere else", arg, filepath.Separator)
-		case isBundled:
+		case isBundled && err != nil:
 			w.bundled(a.Bundled, arg)
 		default:
 			w.named(arg)
