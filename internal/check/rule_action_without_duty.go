@@ -5,24 +5,43 @@ import "safeguard/internal/procedure"
 var actionWithoutDuty = Rule{
 	ID:       "action-without-duty",
 	Severity: Warning,
-	Finds:    "an action that does not say how strong a duty it is",
+	Finds:    "an action that does not say how strong a duty it is, where others do",
 	Why:      "In the list of actions nothing tells whether it has to be done or may be thought about. Only an action that outcomes of different duties bring, because the paragraphs it cites differ too, can leave it to them.",
 	Mend:     "Give the action the word that its paragraph uses: must, will, should, consider or may.",
 	look:     lookActionWithoutDuty,
 }
 
 func lookActionWithoutDuty(l *look) {
-	alerted := map[*procedure.Action]bool{}
-	for _, a := range alerting(l.p) {
-		alerted[a] = true
-	}
+	actions, say := usedActions(l.p)
 	by, says := outcomesBringing(l.p), newStrengths(l.p)
-	for _, a := range l.p.Actions {
-		used := alerted[a] || len(by[a]) > 0
-		if used && !hasDuty(a.Duty) && a.Due == nil && (alerted[a] || !dutiesDiffer(by[a]) || !paragraphsDiffer(says, a.Cite)) {
-			l.report(a.At, quoted("action", a.ID)+" does not say how strong a duty it is", `write its word under "duty": must, will, should, consider or may`)
+	alerted := alertedActions(l.p)
+	for _, i := range say.lacking() {
+		a := actions[i]
+		if a.Due == nil && (alerted[a] || !dutiesDiffer(by[a]) || !paragraphsDiffer(says, a.Cite)) {
+			l.report(a.At, quoted("action", a.ID)+" does not say how strong a duty it is, as others do", `write its word under "duty": must, will, should, consider or may`)
 		}
 	}
+}
+
+// usedActions gives the actions that something brings, and whether they say how
+// strong a duty they are.
+func usedActions(p *procedure.Procedure) ([]*procedure.Action, peers) {
+	var used []*procedure.Action
+	alerted, by := alertedActions(p), outcomesBringing(p)
+	for _, a := range p.Actions {
+		if alerted[a] || len(by[a]) > 0 {
+			used = append(used, a)
+		}
+	}
+	return used, peers{len(used), func(i int) bool { return hasDuty(used[i].Duty) }}
+}
+
+func alertedActions(p *procedure.Procedure) map[*procedure.Action]bool {
+	alerted := map[*procedure.Action]bool{}
+	for _, a := range alerting(p) {
+		alerted[a] = true
+	}
+	return alerted
 }
 
 // dutiesDiffer reports whether outcomes all have a duty, and not all the same.

@@ -2,7 +2,7 @@ package check
 
 var dueOnDoNot = Rule{
 	ID:       "due-on-do-not",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a deadline on what is not to be done",
 	Why:      "By a deadline something is to be done. On a \"do not\" it reads as if the ban ended on that day, and a family might be told, or evidence touched, too soon.",
 	Mend:     `Say under "until" what ends the ban, and give the date to the action that is to be done.`,

@@ -4,7 +4,7 @@ import "safeguard/internal/fault"
 
 var dueWithoutDuty = Rule{
 	ID:       "due-without-duty",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a deadline on an action that nobody has a duty to do",
 	Why:      "A date without a duty is a wish. In the list the undated musts come first and those with a date next, and this one has no place among them that anybody could defend.",
 	Mend:     `Say under "duty" how strong it is.`,

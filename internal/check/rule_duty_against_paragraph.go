@@ -9,7 +9,7 @@ import (
 
 var dutyAgainstParagraph = Rule{
 	ID:       "duty-against-paragraph",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a duty that is weaker than the paragraph it rests on",
 	Why:      "A \"must\" that is told as a \"should\" is left undone when people are short of time. The strength of each duty is the source's, not the encoder's. The words must, will, should, consider and may are looked for in the gists of the paragraphs that an outcome or action cites.",
 	Mend:     "Give the outcome or action the duty that the paragraph has. Where the gist says more than the source does, put the gist right; where the paragraph is not what it rests on, leave it out of \"cite\"; where practice adds it, say \"basis: practice\".",

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"safeguard/internal/fault"
 	"safeguard/internal/procedure"
 )
@@ -17,25 +15,12 @@ var notCited = Rule{
 }
 
 func lookNotCited(l *look) {
-	var outcomes, actions, tensions, interpretations []citer
-	for _, o := range l.p.Outcomes {
-		if o.Duty == procedure.NoDuty { // the format asks the others for it
-			outcomes = append(outcomes, citer{o.ID, o.At, o.Cite})
+	for _, sort := range citers(l.p) {
+		for _, i := range sort.lacking() {
+			c := sort.all[i]
+			l.report(c.at, quoted(sort.what, c.id)+` has no "cite", as others have, so nobody can see what it rests on`, `name the paragraph under "cite"`)
 		}
 	}
-	for _, a := range l.p.Actions {
-		actions = append(actions, citer{a.ID, a.At, a.Cite})
-	}
-	for _, t := range l.p.Tensions {
-		tensions = append(tensions, citer{t.ID, t.PlaceOf("id"), t.Cite})
-	}
-	for _, i := range l.p.Interpretations {
-		interpretations = append(interpretations, citer{i.ID, i.At, i.Cite})
-	}
-	l.cites("outcome", outcomes)
-	l.cites("action", actions)
-	l.cites("tension", tensions)
-	l.cites("interpretation", interpretations)
 }
 
 // A citer is something that can name the paragraphs it rests on.
@@ -45,14 +30,36 @@ type citer struct {
 	cite []*procedure.Paragraph
 }
 
-// cites reports those that cite nothing, where any of them cites something.
-func (l *look) cites(what string, all []citer) {
-	if !slices.ContainsFunc(all, func(c citer) bool { return len(c.cite) > 0 }) {
-		return
-	}
-	for _, c := range all {
-		if len(c.cite) == 0 {
-			l.report(c.at, quoted(what, c.id)+` has no "cite", as others have, so nobody can see what it rests on`, `name the paragraph under "cite"`)
+// A citingSort is all citers of one sort.
+type citingSort struct {
+	what string
+	all  []citer
+	peers
+}
+
+// citers gives everything that may name paragraphs and need not, sort by sort.
+func citers(p *procedure.Procedure) []citingSort {
+	var outcomes, actions, tensions, interpretations []citer
+	for _, o := range p.Outcomes {
+		if o.Duty == procedure.NoDuty { // the format asks the others for it
+			outcomes = append(outcomes, citer{o.ID, o.At, o.Cite})
 		}
 	}
+	for _, a := range p.Actions {
+		actions = append(actions, citer{a.ID, a.At, a.Cite})
+	}
+	for _, t := range p.Tensions {
+		tensions = append(tensions, citer{t.ID, t.PlaceOf("id"), t.Cite})
+	}
+	for _, i := range p.Interpretations {
+		interpretations = append(interpretations, citer{i.ID, i.At, i.Cite})
+	}
+	return []citingSort{
+		newCitingSort("outcome", outcomes), newCitingSort("action", actions),
+		newCitingSort("tension", tensions), newCitingSort("interpretation", interpretations),
+	}
+}
+
+func newCitingSort(what string, all []citer) citingSort {
+	return citingSort{what, all, peers{len(all), func(i int) bool { return len(all[i].cite) > 0 }}}
 }

@@ -9,7 +9,7 @@ import (
 
 var notKnownRefusedWithRoute = Rule{
 	ID:       "not-known-refused-with-route",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a question that a tree reads and that cannot be answered \"not known\"",
 	Why:      "Someone who does not know has to guess or to stop. A guess of \"no\" closes a route for a child without anybody having looked.",
 	Mend:     `Take "not-known: refuse" out. Where the tree should wait, or lead somewhere, on not known, give it a branch for that.`,

@@ -4,7 +4,7 @@ import "safeguard/internal/procedure"
 
 var paragraphNotCited = Rule{
 	ID:       "paragraph-not-cited",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a paragraph on which no question, outcome, action or tension rests",
 	Why:      "What the source asks for was left out of the procedure, or its citation was lost. Nobody who follows the file will do it.",
 	Mend:     `Encode what the paragraph asks for and cite it there. Where it asks nothing of anyone, say "background: true".`,

@@ -2,7 +2,7 @@ package check
 
 var stageEmpty = Rule{
 	ID:       "stage-empty",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a stage in which nobody is listed, nothing is asked and nothing is settled",
 	Why:      "People are led to a stage of the procedure where there is nothing to do, and take it for done.",
 	Mend:     `Give the stage its "subjects", "checklist" or "trees", or take it out.`,

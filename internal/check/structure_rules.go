@@ -37,6 +37,7 @@ var structureRules = []*Rule{
 	&opensWithoutDuty,
 	&closedWithDuty,
 	&opensWithoutAction,
+	&leftOutEverywhere,
 	&outcomeStrongerThanActions,
 	&actionWithoutDuty,
 	&urgentWithWeakDuty,
