@@ -27,10 +27,10 @@ func Load(p *procedure.Procedure, path string, data []byte) (*Answers, fault.Lis
 // Read reads answers from a document that is already nodes: an answers file,
 // YAML or JSON, or the block of the same shape in another file.
 func Read(p *procedure.Procedure, path string, root *yamldoc.Node) (*Answers, fault.List) {
-	r := &reader{path: path, p: p, a: &Answers{p: p, lists: make([]List, len(p.Kinds))}, vague: make([]bool, len(p.Kinds))}
+	r := &reader{Sheet: fault.Sheet{Path: path}, p: p, a: &Answers{p: p, lists: make([]List, len(p.Kinds))}, vague: make([]bool, len(p.Kinds))}
 	if root.Kind != yamldoc.Mapping {
-		r.faultf(root.Place, "wrong-kind", "an answers file holds keys with values: %s", strings.Join(fileKeys, ", "))
-		return nil, r.faults
+		r.Reportf(root.Place, "wrong-kind", "an answers file holds keys with values: %s", strings.Join(fileKeys, ", "))
+		return nil, r.List
 	}
 	for _, pair := range root.Pairs {
 		if !slices.Contains(fileKeys, pair.Key.Value) {
@@ -41,38 +41,19 @@ func Read(p *procedure.Procedure, path string, root *yamldoc.Node) (*Answers, fa
 	r.subjects(root.Lookup("subjects"))
 	r.section(root.Lookup("answers"), "answers", r.answer)
 	r.section(root.Lookup("notes"), "notes", r.note)
-	if r.faults.Len() > 0 {
-		return nil, r.faults
+	if r.Len() > 0 {
+		return nil, r.List
 	}
 	return r.a, fault.List{}
 }
 
 type reader struct {
-	path   string
+	fault.Sheet
 	p      *procedure.Procedure
 	a      *Answers
 	labels []map[string]int // by kind, for lists too long to search
 	vague  []bool           // by kind: its list could not be read, so that no label is unknown
 	asked  []int            // by subject: the last question read about it, from 1
-	faults fault.List
-}
-
-// maxFaults bounds what is reported of one file, and the work on one that is not
-// what it was meant to be.
-const maxFaults = 1000
-
-func (r *reader) add(at fault.Place, rule, message, hint string) {
-	switch n := r.faults.Len(); {
-	case n > maxFaults:
-		return
-	case n == maxFaults:
-		message, hint = fmt.Sprintf("there are more faults than the %d shown", maxFaults), "mend those first, then check again"
-	}
-	r.faults.Add(fault.Fault{Path: r.path, Place: at, Rule: rule, Message: message, Hint: hint})
-}
-
-func (r *reader) faultf(at fault.Place, rule, format string, args ...any) {
-	r.add(at, rule, fmt.Sprintf(format, args...), "")
 }
 
 // unknownKey reports a key of the file. Where it is a misspelt "subjects",
@@ -86,7 +67,7 @@ func (r *reader) unknownKey(key *yamldoc.Node) {
 	if near == "subjects" {
 		r.allVague()
 	}
-	r.add(key.Place, "unknown-key", fmt.Sprintf("an answers file has no key %q", key.Value), hint)
+	r.Report(key.Place, "unknown-key", fmt.Sprintf("an answers file has no key %q", key.Value), hint)
 }
 
 func (r *reader) allVague() {
@@ -99,9 +80,9 @@ func (r *reader) procedure(n *yamldoc.Node) {
 	switch {
 	case n == nil:
 	case n.Kind != yamldoc.Scalar || n.Tag == yamldoc.Null:
-		r.faultf(n.Place, "wrong-kind", "\"procedure\" is %s, where the id %q is wanted", n.Describe(), r.p.ID)
+		r.Reportf(n.Place, "wrong-kind", "\"procedure\" is %s, where the id %q is wanted", n.Describe(), r.p.ID)
 	case n.Value != r.p.ID:
-		r.faultf(n.Place, "other-procedure", "these answers belong to %q, where the procedure in hand is %q", n.Value, r.p.ID)
+		r.Reportf(n.Place, "other-procedure", "these answers belong to %q, where the procedure in hand is %q", n.Value, r.p.ID)
 	}
 }
 
@@ -120,7 +101,7 @@ func (r *reader) subjects(n *yamldoc.Node) {
 	for _, pair := range n.Pairs {
 		k := r.p.Kind(pair.Key.Value)
 		if k == nil {
-			r.add(pair.Key.Place, "unknown-id", fmt.Sprintf("the procedure has no subject kind %q", pair.Key.Value), r.didYouMean(pair.Key.Value, kindIDs(r.p)))
+			r.Report(pair.Key.Place, "unknown-id", fmt.Sprintf("the procedure has no subject kind %q", pair.Key.Value), r.didYouMean(pair.Key.Value, kindIDs(r.p)))
 			r.allVague()
 			continue
 		}
@@ -133,7 +114,7 @@ func (r *reader) list(k *procedure.Kind, n *yamldoc.Node, taken map[string]*proc
 		return List{Given: true, NotKnown: true}
 	}
 	if n.Kind != yamldoc.Sequence {
-		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list of labels is wanted", k.ID, n.Describe()), fmt.Sprintf("write [%[1]s A], [%[1]s A, not-known], [not-known], or [] where there is none", k.Label))
+		r.Report(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list of labels is wanted", k.ID, n.Describe()), fmt.Sprintf("write [%[1]s A], [%[1]s A, not-known], [not-known], or [] where there is none", k.Label))
 		r.vague[k.Index] = true
 		return List{}
 	}
@@ -142,7 +123,7 @@ func (r *reader) list(k *procedure.Kind, n *yamldoc.Node, taken map[string]*proc
 		r.label(k, &l, item, taken)
 	}
 	if len(n.Items) < k.Min && !l.NotKnown {
-		r.add(n.Place, "too-few", fmt.Sprintf("the list of each %s names %d, where at least %d is wanted", k.ID, len(n.Items), k.Min), "write not-known in it where nobody can say yet")
+		r.Report(n.Place, "too-few", fmt.Sprintf("the list of each %s names %d, where at least %d is wanted", k.ID, len(n.Items), k.Min), "write not-known in it where nobody can say yet")
 		r.vague[k.Index] = true
 	}
 	return l
@@ -155,24 +136,24 @@ func (r *reader) label(k *procedure.Kind, l *List, n *yamldoc.Node, taken map[st
 	readable := false
 	switch {
 	case n.Kind == yamldoc.Scalar && n.Tag == yamldoc.Null && n.Value == "":
-		r.faultf(n.Place, "empty-value", "a label is missing here")
+		r.Reportf(n.Place, "empty-value", "a label is missing here")
 	case n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Text:
-		r.add(n.Place, "wrong-kind", fmt.Sprintf("a label is %s, where a text is wanted", n.Describe()), "put it in quotes")
+		r.Report(n.Place, "wrong-kind", fmt.Sprintf("a label is %s, where a text is wanted", n.Describe()), "put it in quotes")
 	case label == "":
-		r.faultf(n.Place, "empty-value", "a label has no letters")
+		r.Reportf(n.Place, "empty-value", "a label has no letters")
 	case label == procedure.NotKnown && l.NotKnown:
-		r.faultf(n.Place, "named-twice", "not-known stands twice in one list")
+		r.Reportf(n.Place, "named-twice", "not-known stands twice in one list")
 		readable = true
 	case label == procedure.NotKnown:
 		l.NotKnown, readable = true, true
 	case MeansNotKnown(label):
-		r.add(n.Place, "wrong-value", fmt.Sprintf("label %q says that somebody is not known, and would be taken for a person", label), "write not-known where there may be others")
+		r.Report(n.Place, "wrong-value", fmt.Sprintf("label %q says that somebody is not known, and would be taken for a person", label), "write not-known where there may be others")
 	case MeansNone(label):
-		r.add(n.Place, "wrong-value", fmt.Sprintf("label %q says that there is nobody, and would be taken for a person", label), "write [] where there is none")
+		r.Report(n.Place, "wrong-value", fmt.Sprintf("label %q says that there is nobody, and would be taken for a person", label), "write [] where there is none")
 	case HidesInLabel(label):
-		r.faultf(n.Place, "control-character", "label %q holds a character that cannot be shown", label)
+		r.Reportf(n.Place, "control-character", "label %q holds a character that cannot be shown", label)
 	case taken[label] != nil:
-		r.faultf(n.Place, "named-twice", "label %q is listed already: labels must differ, across kinds too", label)
+		r.Reportf(n.Place, "named-twice", "label %q is listed already: labels must differ, across kinds too", label)
 		readable = taken[label] == k
 	default:
 		taken[label], readable = k, true
@@ -206,12 +187,12 @@ func (r *reader) unknownQuestion(key *yamldoc.Node) {
 	if r.p.Kind(key.Value) != nil {
 		hint = fmt.Sprintf("who is listed of each %s stands under \"subjects\"", key.Value)
 	}
-	r.add(key.Place, "unknown-id", fmt.Sprintf("the procedure has no question %q", key.Value), hint)
+	r.Report(key.Place, "unknown-id", fmt.Sprintf("the procedure has no question %q", key.Value), hint)
 }
 
 func (r *reader) bySubject(q *procedure.Question, n *yamldoc.Node, one func(*procedure.Question, int, *yamldoc.Node)) {
 	if n.Kind != yamldoc.Mapping {
-		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where one answer for each %s is wanted", q.ID, n.Describe(), q.About.ID),
+		r.Report(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where one answer for each %s is wanted", q.ID, n.Describe(), q.About.ID),
 			fmt.Sprintf("write {%s A: ...}", q.About.Label))
 		return
 	}
@@ -225,7 +206,7 @@ func (r *reader) bySubject(q *procedure.Question, n *yamldoc.Node, one func(*pro
 			r.unknownLabel(pair.Key, q.About)
 			one(q, s, pair.Value)
 		case r.asked[s] > 0:
-			r.faultf(pair.Key.Place, "duplicate-key", "the label %q stands here again, it first stands on line %d", label, n.Pairs[r.asked[s]-1].Key.Line)
+			r.Reportf(pair.Key.Place, "duplicate-key", "the label %q stands here again, it first stands on line %d", label, n.Pairs[r.asked[s]-1].Key.Line)
 		default:
 			r.asked[s] = i + 1
 			one(q, s, pair.Value)
@@ -261,7 +242,7 @@ func (r *reader) unknownLabel(key *yamldoc.Node, k *procedure.Kind) {
 	if hint == "" {
 		hint = fmt.Sprintf("list it under \"subjects\", in the list of each %s", k.ID)
 	}
-	r.add(key.Place, "unknown-label", fmt.Sprintf("no %s is listed as %q", k.ID, key.Value), hint)
+	r.Report(key.Place, "unknown-label", fmt.Sprintf("no %s is listed as %q", k.ID, key.Value), hint)
 }
 
 // manyFaults is how many a file has when near words are no longer looked for: by
@@ -269,7 +250,7 @@ func (r *reader) unknownLabel(key *yamldoc.Node, k *procedure.Kind) {
 const manyFaults = 200
 
 func (r *reader) didYouMean(wrong string, among []string) string {
-	if r.faults.Len() > manyFaults {
+	if r.Len() > manyFaults {
 		return ""
 	}
 	return yamldoc.DidYouMean(wrong, among)
@@ -295,7 +276,7 @@ func (r *reader) isMapping(n *yamldoc.Node, what string) bool {
 	if n.Kind == yamldoc.Mapping {
 		return true
 	}
-	r.faultf(n.Place, "wrong-kind", "%q is %s, where keys with values are wanted", what, n.Describe())
+	r.Reportf(n.Place, "wrong-kind", "%q is %s, where keys with values are wanted", what, n.Describe())
 	return false
 }
 

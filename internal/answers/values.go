@@ -13,7 +13,7 @@ import (
 func (r *reader) value(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool) {
 	if isNotKnown(n) {
 		if q.RefusesNotKnown {
-			r.faultf(n.Place, "not-known-refused", "%q is answered not-known, which this question does not take", q.ID)
+			r.Reportf(n.Place, "not-known-refused", "%q is answered not-known, which this question does not take", q.ID)
 		}
 		return Value{NotKnown: true}, !q.RefusesNotKnown
 	}
@@ -46,17 +46,17 @@ func saysNotKnown(n *yamldoc.Node) bool {
 
 func (r *reader) ticks(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool) {
 	if n.Kind != yamldoc.Sequence {
-		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list of options is wanted", q.ID, n.Describe()), "write [one, two], or [] for none of these")
+		r.Report(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where a list of options is wanted", q.ID, n.Describe()), "write [one, two], or [] for none of these")
 		return v, false
 	}
 	ok = true
 	for _, item := range n.Items {
 		if saysNotKnown(item) {
 			if v.NotKnown {
-				r.faultf(item.Place, "named-twice", "not-known stands twice in the answer to %q", q.ID)
+				r.Reportf(item.Place, "named-twice", "not-known stands twice in the answer to %q", q.ID)
 			}
 			if q.RefusesNotKnown {
-				r.faultf(item.Place, "not-known-refused", "%q is answered not-known, which this question does not take", q.ID)
+				r.Reportf(item.Place, "not-known-refused", "%q is answered not-known, which this question does not take", q.ID)
 			}
 			ok, v.NotKnown = ok && !v.NotKnown && !q.RefusesNotKnown, true
 			continue
@@ -66,7 +66,7 @@ func (r *reader) ticks(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool
 		case !found:
 			ok = false
 		case v.Options.Has(i):
-			r.faultf(item.Place, "named-twice", "option %q stands twice in the answer to %q", item.Value, q.ID)
+			r.Reportf(item.Place, "named-twice", "option %q stands twice in the answer to %q", item.Value, q.ID)
 			ok = false
 		default:
 			v.Options |= 1 << i
@@ -77,7 +77,7 @@ func (r *reader) ticks(q *procedure.Question, n *yamldoc.Node) (v Value, ok bool
 
 func (r *reader) option(q *procedure.Question, n *yamldoc.Node) (int, bool) {
 	if n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Text {
-		r.add(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where one of its options is wanted", q.ID, n.Describe()), optionsOf(q))
+		r.Report(n.Place, "wrong-kind", fmt.Sprintf("%q is %s, where one of its options is wanted", q.ID, n.Describe()), optionsOf(q))
 		return -1, false
 	}
 	if i := q.Option(n.Value); i >= 0 {
@@ -87,7 +87,7 @@ func (r *reader) option(q *procedure.Question, n *yamldoc.Node) (int, bool) {
 	if hint == "" {
 		hint = optionsOf(q)
 	}
-	r.add(n.Place, "unknown-option", fmt.Sprintf("question %q has no option %q", q.ID, n.Value), hint)
+	r.Report(n.Place, "unknown-option", fmt.Sprintf("question %q has no option %q", q.ID, n.Value), hint)
 	return -1, false
 }
 
@@ -95,9 +95,9 @@ func (r *reader) option(q *procedure.Question, n *yamldoc.Node) (int, bool) {
 func (r *reader) words(q *procedure.Question, n *yamldoc.Node) (string, bool) {
 	switch {
 	case n.Kind != yamldoc.Scalar:
-		r.faultf(n.Place, "wrong-kind", "%q is %s, where a text is wanted", q.ID, n.Describe())
+		r.Reportf(n.Place, "wrong-kind", "%q is %s, where a text is wanted", q.ID, n.Describe())
 	case n.Tag == yamldoc.Null || strings.TrimSpace(n.Value) == "":
-		r.add(n.Place, "empty-value", fmt.Sprintf("%q has no words", q.ID), "leave out what is not answered")
+		r.Report(n.Place, "empty-value", fmt.Sprintf("%q has no words", q.ID), "leave out what is not answered")
 	default:
 		return n.Value, true
 	}
@@ -106,12 +106,12 @@ func (r *reader) words(q *procedure.Question, n *yamldoc.Node) (string, bool) {
 
 func (r *reader) date(q *procedure.Question, n *yamldoc.Node) (calendar.Date, bool) {
 	if n.Kind != yamldoc.Scalar || n.Tag != yamldoc.Date && n.Tag != yamldoc.Text {
-		r.faultf(n.Place, "wrong-kind", "%q is %s, where a date such as 2026-11-23 is wanted", q.ID, n.Describe())
+		r.Reportf(n.Place, "wrong-kind", "%q is %s, where a date such as 2026-11-23 is wanted", q.ID, n.Describe())
 		return calendar.Date{}, false
 	}
 	d, err := calendar.ParseDate(n.Value)
 	if err != nil {
-		r.faultf(n.Place, "bad-date", "%q: %v", q.ID, err)
+		r.Reportf(n.Place, "bad-date", "%q: %v", q.ID, err)
 		return calendar.Date{}, false
 	}
 	return d, true

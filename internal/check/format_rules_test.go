@@ -53,7 +53,7 @@ func sourcesOf(t *testing.T, room string) []string {
 }
 
 // rulesNamedIn gives the ids that a source file reports, each with its place:
-// what is handed to add, faultf or Report behind the place, what stands under
+// what is handed to add, Report or Reportf behind the place, what stands under
 // Rule in a fault, and what is called "rule" or begins with it.
 func rulesNamedIn(t *testing.T, file string) map[string]string {
 	t.Helper()
@@ -99,7 +99,7 @@ func rulesNamedIn(t *testing.T, file string) map[string]string {
 func ruleArgument(called ast.Expr) int {
 	_, isMethod := called.(*ast.SelectorExpr)
 	switch name := nameOf(called); {
-	case isMethod && (name == "add" || name == "faultf" || name == "Report"):
+	case isMethod && (name == "add" || name == "Report" || name == "Reportf"):
 		return 1
 	case !isMethod && name == "faultf":
 		return 2 // behind the reporter

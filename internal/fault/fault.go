@@ -99,3 +99,30 @@ func (l *List) All() []Fault {
 	})
 	return slices.Compact(sorted)
 }
+
+// maxFaults bounds what is reported of one file, and the work on one that is not
+// what it was meant to be.
+const maxFaults = 1000
+
+// A Sheet gathers the faults of one file. Past a thousand it says that there are
+// more, and takes no others.
+type Sheet struct {
+	Path string
+	List
+}
+
+// Report puts down a fault of the file.
+func (s *Sheet) Report(at Place, rule, message, hint string) {
+	switch n := s.Len(); {
+	case n > maxFaults:
+		return
+	case n == maxFaults:
+		message, hint = fmt.Sprintf("there are more faults than the %d shown", maxFaults), "mend those first, then check again"
+	}
+	s.Add(Fault{Path: s.Path, Place: at, Rule: rule, Message: message, Hint: hint})
+}
+
+// Reportf puts down a fault without a hint.
+func (s *Sheet) Reportf(at Place, rule, format string, args ...any) {
+	s.Report(at, rule, fmt.Sprintf(format, args...), "")
+}

@@ -99,3 +99,23 @@ func ExampleFault_String() {
 	// procedure.yaml:31:10: "type" is "yesno", where "yes-no", "choice", "many", "text" or "date" is wanted [unknown-word]
 	//   hint: did you mean "yes-no"?
 }
+
+func TestASheetHoldsTheFaultsOfItsFileAndSaysWhenThereAreMore(t *testing.T) {
+	s := fault.Sheet{Path: "p.yaml"}
+	s.Reportf(at(1, 2), "r", "%d stands here", 7)
+	s.Report(at(2, 1), "r", "m", "h")
+	want := []fault.Fault{
+		{Path: "p.yaml", Place: at(1, 2), Rule: "r", Message: "7 stands here"},
+		{Path: "p.yaml", Place: at(2, 1), Rule: "r", Message: "m", Hint: "h"},
+	}
+	if got := s.All(); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	for i := range 2000 {
+		s.Report(at(3+i, 1), "r", "m", "")
+	}
+	all := s.All()
+	if got := all[len(all)-1].Message; len(all) != 1001 || got != "there are more faults than the 1000 shown" {
+		t.Errorf("got %d faults, the last %q", len(all), got)
+	}
+}

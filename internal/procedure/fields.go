@@ -59,7 +59,7 @@ func citeField[T any](about string, at func(*T) *[]*Paragraph) row[T] {
 	shape := field.ListShape("a list of paragraph ids", field.TextShape("a paragraph id")).Filled()
 	return field.New("cite", shape, about, func(r *reader, n *yamldoc.Node, into *T) {
 		if n.Kind == yamldoc.Sequence && len(n.Items) == 0 {
-			r.faultf(n.Place, "empty-value", `"cite" names no paragraph`)
+			r.Reportf(n.Place, "empty-value", `"cite" names no paragraph`)
 		}
 		for _, w := range field.ReadWords(r, n, "cite") {
 			if p := lookup(r, w, "paragraph", r.paragraphs, r.paragraphIDs); p != nil {

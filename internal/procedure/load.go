@@ -20,8 +20,7 @@ func Load(path string, data []byte) (*Procedure, fault.List) {
 	}
 	sum := sha256.Sum256(data)
 	r := &reader{
-		path:   path,
-		faults: faults,
+		Sheet: fault.Sheet{Path: path, List: faults},
 		p: &Procedure{
 			Digest:    "sha256:" + hex.EncodeToString(sum[:]),
 			kinds:     map[string]*Kind{},
@@ -38,8 +37,8 @@ func Load(path string, data []byte) (*Procedure, fault.List) {
 	r.file(root)
 	r.finish()
 	r.checkWhole()
-	if r.faults.Len() > 0 {
-		return nil, r.faults
+	if r.Len() > 0 {
+		return nil, r.List
 	}
 	return r.p, fault.List{}
 }
@@ -56,7 +55,7 @@ func (r *reader) file(root *yamldoc.Node) {
 	r.doubts.stages = r.doubts.stages || len(r.p.Stages) == 0
 	for _, f := range procedureFields {
 		if n := root.Lookup(f.Key); f.Shape.Least == 1 && n != nil && n.Kind != yamldoc.Scalar && len(n.Pairs)+len(n.Items) == 0 {
-			r.faultf(n.Place, "empty-value", "%q has nothing in it", f.Key)
+			r.Reportf(n.Place, "empty-value", "%q has nothing in it", f.Key)
 		}
 	}
 }
@@ -90,7 +89,7 @@ func formatField() row[Procedure] {
 	shape := field.Shape{Says: "the number 1", Form: field.NumberForm, Least: Format, Most: Format}
 	return field.New("format", shape, "the version of the file format", func(r *reader, n *yamldoc.Node, _ *Procedure) {
 		if n.Kind != yamldoc.Scalar || n.Value != fmt.Sprint(Format) {
-			r.faultf(n.Place, "unsupported-format", "format is %s, where 1 is wanted: the only format there is", n.Describe())
+			r.Reportf(n.Place, "unsupported-format", "format is %s, where 1 is wanted: the only format there is", n.Describe())
 		}
 	})
 }

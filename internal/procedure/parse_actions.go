@@ -54,16 +54,16 @@ func (r *reader) checkActionForm(a *Action, wrong field.Misspelt) {
 	has := func(key string) bool { return wrong.Tried(a.node, key) }
 	switch {
 	case has("do") && has("do-not"):
-		r.faultf(a.keyPlace("do-not"), "action-form", `action %q has both "do" and "do-not", where one is wanted`, a.ID)
+		r.Reportf(a.keyPlace("do-not"), "action-form", `action %q has both "do" and "do-not", where one is wanted`, a.ID)
 	case !has("do") && !has("do-not"):
-		r.faultf(a.At, "missing-key", `action %q has neither "do" nor "do-not"`, a.ID)
+		r.Reportf(a.At, "missing-key", `action %q has neither "do" nor "do-not"`, a.ID)
 	case has("do-not") && !has("until"):
-		r.faultf(a.At, "missing-key", `action %q has no "until": a do-not says what ends it`, a.ID)
+		r.Reportf(a.At, "missing-key", `action %q has no "until": a do-not says what ends it`, a.ID)
 	case has("do") && has("until"):
-		r.faultf(a.keyPlace("until"), "action-form", `action %q has "until", which belongs to a "do-not"`, a.ID)
+		r.Reportf(a.keyPlace("until"), "action-form", `action %q has "until", which belongs to a "do-not"`, a.ID)
 	}
 	if has("do") && !has("do-not") && !has("by") {
-		r.faultf(a.At, "missing-key", `action %q has no "by": say who does it`, a.ID)
+		r.Reportf(a.At, "missing-key", `action %q has no "by": say who does it`, a.ID)
 	}
 }
 
@@ -87,9 +87,9 @@ func (r *reader) due(n *yamldoc.Node, a *Action) *Due {
 	switch q := d.Of; {
 	case !q.hasType():
 	case q.Type != DateType:
-		r.faultf(at, "wrong-type", "question %q is of type %s, where a date is wanted", q.ID, q.Type)
+		r.Reportf(at, "wrong-type", "question %q is of type %s, where a date is wanted", q.ID, q.Type)
 	case q.About != nil && !commonTo(a.raisedFor).holds(q.About):
-		r.faultf(at, "not-bound", "question %q is about each %s, and action %q is not always about one", q.ID, q.About.ID, a.ID)
+		r.Reportf(at, "not-bound", "question %q is about each %s, and action %q is not always about one", q.ID, q.About.ID, a.ID)
 	default:
 		return d
 	}

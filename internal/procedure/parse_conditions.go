@@ -56,7 +56,7 @@ func (r *reader) condition(n *yamldoc.Node, bound binding) *Condition {
 		return nil
 	}
 	if len(n.Pairs) == 0 {
-		r.faultf(n.Place, "empty-condition", "a condition has nothing in it, where questions with their replies are wanted")
+		r.Reportf(n.Place, "empty-condition", "a condition has nothing in it, where questions with their replies are wanted")
 		return nil
 	}
 	for _, pair := range n.Pairs {
@@ -101,11 +101,11 @@ func (r *reader) conditionPart(pair yamldoc.Pair, bound binding) *Condition {
 func (r *reader) combined(op Op, pair yamldoc.Pair, bound binding) *Condition {
 	list := pair.Value
 	if list.Kind != yamldoc.Sequence {
-		r.faultf(list.Place, "wrong-kind", "%q is %s, where a list of conditions is wanted", pair.Key.Value, list.Describe())
+		r.Reportf(list.Place, "wrong-kind", "%q is %s, where a list of conditions is wanted", pair.Key.Value, list.Describe())
 		return nil
 	}
 	if len(list.Items) == 0 {
-		r.faultf(list.Place, "empty-condition", "%q has no condition in it", pair.Key.Value)
+		r.Reportf(list.Place, "empty-condition", "%q has no condition in it", pair.Key.Value)
 		return nil
 	}
 	c := &Condition{Op: op, At: pair.Key.Place}
@@ -138,7 +138,7 @@ func (r *reader) comparison(pair yamldoc.Pair, bound binding) *Condition {
 			fmt.Sprintf("write {some: %[1]s, where: {%[2]s: ...}} or {every: %[1]s, where: {%[2]s: ...}}", q.About.ID, q.ID))
 	}
 	if q.hasType() && (q.Type == FreeText || q.Type == DateType) {
-		r.faultf(w.At, "wrong-type", "question %q is of type %s; a condition compares yes-no, choice and many questions", q.ID, q.Type)
+		r.Reportf(w.At, "wrong-type", "question %q is of type %s; a condition compares yes-no, choice and many questions", q.ID, q.Type)
 		return nil
 	}
 	c := &Condition{Op: Is, At: w.At, Question: q}
@@ -155,7 +155,7 @@ func (r *reader) replies(c *Condition, n *yamldoc.Node) bool {
 		return ok && r.reply(c, w, true)
 	}
 	if len(n.Items) == 0 {
-		r.faultf(n.Place, "empty-condition", "question %q is compared with no reply", c.Question.ID)
+		r.Reportf(n.Place, "empty-condition", "question %q is compared with no reply", c.Question.ID)
 		return false
 	}
 	words := field.ReadWords(r, n, c.Question.ID)
@@ -172,10 +172,10 @@ func (r *reader) reply(c *Condition, w field.Word, alone bool) bool {
 	ticks := w.ID == "any-option" || w.ID == "none"
 	switch {
 	case ticks && !alone:
-		r.faultf(w.At, "wrong-value", "%q stands alone, never in a list", w.ID)
+		r.Reportf(w.At, "wrong-value", "%q stands alone, never in a list", w.ID)
 		return false
 	case ticks && q.hasType() && q.Type != Many:
-		r.faultf(w.At, "wrong-type", "%q asks what is ticked, and question %q is of type %s", w.ID, q.ID, q.Type)
+		r.Reportf(w.At, "wrong-type", "%q asks what is ticked, and question %q is of type %s", w.ID, q.ID, q.Type)
 		return false
 	case w.ID == "any-option":
 		c.Options = q.All()
@@ -184,7 +184,7 @@ func (r *reader) reply(c *Condition, w field.Word, alone bool) bool {
 		c.None = true
 		return true
 	case w.ID == NotKnown && q.RefusesNotKnown:
-		r.faultf(w.At, "unknown-option", "question %q refuses not-known", q.ID)
+		r.Reportf(w.At, "unknown-option", "question %q refuses not-known", q.ID)
 		return false
 	case w.ID == NotKnown:
 		c.NotKnown = true
@@ -227,14 +227,14 @@ func (r *reader) subjectCondition(n *yamldoc.Node, head yamldoc.Pair, bound bind
 	}
 	c := &Condition{At: head.Key.Place, Kind: k, Op: map[string]Op{"some": Some, "every": Every, "none": NoneListed}[form]}
 	if slices.Contains(bound.kinds, k) {
-		r.faultf(w.At, "bound-twice", "one %s is in hand here already, so %q cannot speak of all of them", k.ID, form)
+		r.Reportf(w.At, "bound-twice", "one %s is in hand here already, so %q cannot speak of all of them", k.ID, form)
 		alone = false
 	}
 	if form != "none" {
 		pair := field.PairOf(n, "where")
 		switch {
 		case pair == nil && alone:
-			r.faultf(head.Key.Place, "missing-key", `%q has no "where", which is needed: a condition about each %s`, form, k.ID)
+			r.Reportf(head.Key.Place, "missing-key", `%q has no "where", which is needed: a condition about each %s`, form, k.ID)
 		case pair != nil && field.IsThere(r, *pair):
 			c.Where = r.condition(pair.Value, bound.with(k))
 		}

@@ -62,7 +62,7 @@ func (r *reader) questions(n *yamldoc.Node) {
 	r.p.Questions = define(r, n, "question", func(key, value *yamldoc.Node) *Question {
 		q := &Question{Written: Written{key.Place, value}, ID: key.Value, Index: len(r.questionIDs)}
 		if k := r.p.kinds[q.ID]; k != nil {
-			r.faultf(key.Place, "duplicate-id", "question %q has the id of a subject kind (line %d); the two share their ids", q.ID, k.At.Line)
+			r.Reportf(key.Place, "duplicate-id", "question %q has the id of a subject kind (line %d); the two share their ids", q.ID, k.At.Line)
 		}
 		wrong := readMapping(r, q.Written, fmt.Sprintf("question %q", q.ID), questionFields, q)
 		r.noteVague(q.Written, "about", wrong, q.About)
@@ -87,9 +87,9 @@ func (r *reader) checkOptions(q *Question, wrong field.Misspelt) {
 	given, takes := wrong.Tried(q.node, "options"), q.takesOptions()
 	switch {
 	case takes && !given:
-		r.faultf(q.At, "missing-key", "question %q has no \"options\", which a %s question needs", q.ID, q.Type)
+		r.Reportf(q.At, "missing-key", "question %q has no \"options\", which a %s question needs", q.ID, q.Type)
 	case !takes && given && !wrong["options"]:
-		r.faultf(q.keyPlace("options"), "wrong-type", "question %q is of type %s, which has no options of its own", q.ID, q.Type)
+		r.Reportf(q.keyPlace("options"), "wrong-type", "question %q is of type %s, which has no options of its own", q.ID, q.Type)
 	}
 	if q.Type == YesNo {
 		q.Options = []*Option{
@@ -151,9 +151,9 @@ func (r *reader) options(n *yamldoc.Node, q *Question) {
 	}, known, new([]string))
 	switch {
 	case n.Kind == yamldoc.Mapping && len(q.Options) == 0:
-		r.faultf(n.Place, "empty-value", `"options" has no option`)
+		r.Reportf(n.Place, "empty-value", `"options" has no option`)
 	case len(q.Options) > MaxOptions:
-		r.faultf(q.Options[MaxOptions].At, "too-many-options", "question %q has %d options, where %d are the most", q.ID, len(q.Options), MaxOptions)
+		r.Reportf(q.Options[MaxOptions].At, "too-many-options", "question %q has %d options, where %d are the most", q.ID, len(q.Options), MaxOptions)
 	}
 	r.checkLabels(q)
 }
@@ -164,7 +164,7 @@ func (r *reader) checkLabels(q *Question) {
 	for _, o := range q.Options {
 		label := o.Label.String()
 		if twin := first[label]; twin != nil && label != "" {
-			r.faultf(o.At, "same-label", "option %q reads %q, as option %q does", o.ID, label, twin.ID)
+			r.Reportf(o.At, "same-label", "option %q reads %q, as option %q does", o.ID, label, twin.ID)
 		}
 		first[label] = o
 	}
@@ -173,7 +173,7 @@ func (r *reader) checkLabels(q *Question) {
 func (r *reader) groups(n *yamldoc.Node, q *Question) {
 	q.Groups = map[string]Set{}
 	if q.hasType() && !q.takesOptions() {
-		r.faultf(q.keyPlace("groups"), "wrong-type", "question %q is of type %s, which has no groups of options", q.ID, q.Type)
+		r.Reportf(q.keyPlace("groups"), "wrong-type", "question %q is of type %s, which has no groups of options", q.ID, q.Type)
 		return
 	}
 	if !field.IsMapping(r, n, `"groups"`) {
@@ -182,10 +182,10 @@ func (r *reader) groups(n *yamldoc.Node, q *Question) {
 	for _, pair := range n.Pairs {
 		r.checkID(pair.Key, "group")
 		if q.Option(pair.Key.Value) >= 0 {
-			r.faultf(pair.Key.Place, "duplicate-id", "group %q has the id of an option", pair.Key.Value)
+			r.Reportf(pair.Key.Place, "duplicate-id", "group %q has the id of an option", pair.Key.Value)
 		}
 		if pair.Value.Kind == yamldoc.Sequence && len(pair.Value.Items) == 0 {
-			r.faultf(pair.Value.Place, "empty-value", "group %q holds no option", pair.Key.Value)
+			r.Reportf(pair.Value.Place, "empty-value", "group %q holds no option", pair.Key.Value)
 		}
 		var set Set
 		for _, w := range field.ReadWords(r, pair.Value, pair.Key.Value) {
@@ -232,7 +232,7 @@ func (r *reader) recall(n *yamldoc.Node, q *Question) []*Question {
 			continue
 		}
 		if earlier.About != nil && !r.bindingOf(q.Written, q.About).holds(earlier.About) {
-			r.faultf(w.At, "not-bound", "question %q cannot recall %q, which is about each %s", q.ID, w.ID, earlier.About.ID)
+			r.Reportf(w.At, "not-bound", "question %q cannot recall %q, which is about each %s", q.ID, w.ID, earlier.About.ID)
 			continue
 		}
 		list = append(list, earlier)
@@ -258,7 +258,7 @@ func (r *reader) alerts(n *yamldoc.Node, q *Question) {
 		case reply.Value != NotKnown:
 			r.unknownOption(field.WordOf(reply), q, replyIDs(q))
 		case q.RefusesNotKnown:
-			r.faultf(reply.Place, "unknown-option", "question %q refuses not-known, so nothing is raised by it", q.ID)
+			r.Reportf(reply.Place, "unknown-option", "question %q refuses not-known, so nothing is raised by it", q.ID)
 		default:
 			q.NotKnownAlerts = actions
 		}

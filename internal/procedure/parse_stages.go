@@ -36,7 +36,7 @@ var stageFields = []row[Stage]{
 // takeUp puts something into a stage, or reports that it is in one already.
 func takeUp(r *reader, w field.Word, what string, s *Stage, at **Stage) bool {
 	if *at != nil {
-		r.faultf(w.At, "in-two-stages", "%s %q is taken up in %s already", what, w.ID, named("stage", (*at).ID))
+		r.Reportf(w.At, "in-two-stages", "%s %q is taken up in %s already", what, w.ID, named("stage", (*at).ID))
 		return false
 	}
 	*at = s
@@ -45,9 +45,9 @@ func takeUp(r *reader, w field.Word, what string, s *Stage, at **Stage) bool {
 
 func (r *reader) stage(n *yamldoc.Node) {
 	s := &Stage{Written: Written{n.Place, n}, Index: len(r.p.Stages)}
-	before := r.faults.Len()
+	before := r.Len()
 	readMapping(r, s.Written, entryName(n, "stage"), stageFields, s)
-	r.doubts.stages = r.doubts.stages || r.faults.Len() > before
+	r.doubts.stages = r.doubts.stages || r.Len() > before
 	r.once(s.Written, "stage", s.ID)
 	r.p.Stages = append(r.p.Stages, s)
 }

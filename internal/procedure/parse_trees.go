@@ -25,7 +25,7 @@ func (r *reader) outcomesSection(n *yamldoc.Node) {
 		wrong := readMapping(r, o.Written, fmt.Sprintf("outcome %q", o.ID), outcomeFields, o)
 		r.last(func() { r.checkText(o.Title, commonTo(o.leafFor)) })
 		if duty := value.Lookup("duty"); duty != nil && duty.Value == o.Duty.String() && o.Duty != NoDuty && !wrong.Tried(value, "cite") {
-			r.faultf(o.At, "missing-key", "outcome %q has the duty %q and no \"cite\": every duty names its paragraph", o.ID, o.Duty)
+			r.Reportf(o.At, "missing-key", "outcome %q has the duty %q and no \"cite\": every duty names its paragraph", o.ID, o.Duty)
 		}
 		return o
 	}, r.outcomes, &r.outcomeIDs)
@@ -87,7 +87,7 @@ func (r *reader) plant(t *Tree, wrong field.Misspelt) {
 		}
 	})
 	if len(t.Leaves) > MaxLeaves {
-		r.faultf(t.At, "too-many-outcomes", "tree %q leads to %d outcomes, where %d are the most; divide it", t.ID, len(t.Leaves), MaxLeaves)
+		r.Reportf(t.At, "too-many-outcomes", "tree %q leads to %d outcomes, where %d are the most; divide it", t.ID, len(t.Leaves), MaxLeaves)
 	}
 	if r.vague[t.node] {
 		return
@@ -130,14 +130,14 @@ func (r *reader) branch(l limb, t *Tree) *Branch {
 	tests := has("if") || has("then") || has("else")
 	switch {
 	case asks && tests:
-		r.faultf(l.At, "branch-form", `%s mixes "ask" and "if", where one of the two is wanted`, l.what)
+		r.Reportf(l.At, "branch-form", `%s mixes "ask" and "if", where one of the two is wanted`, l.what)
 		return nil
 	case asks:
 		return r.askBranch(l, t)
 	case tests:
 		return r.ifBranch(l, t)
 	}
-	r.faultf(l.At, "branch-form", `%s has no branches: it needs "ask" with "answers", or "if" with "then" and "else"`, l.what)
+	r.Reportf(l.At, "branch-form", `%s has no branches: it needs "ask" with "answers", or "if" with "then" and "else"`, l.what)
 	return nil
 }
 
@@ -148,7 +148,7 @@ func (r *reader) needed(l limb, key string) *yamldoc.Pair {
 	switch {
 	case pair == nil && l.wrong[key]:
 	case pair == nil:
-		r.faultf(l.At, "missing-key", "%s has no %q, which is needed", l.what, key)
+		r.Reportf(l.At, "missing-key", "%s has no %q, which is needed", l.what, key)
 	case field.IsThere(r, *pair):
 		return pair
 	}
@@ -210,7 +210,7 @@ func (r *reader) answers(b *Branch, n *yamldoc.Node, t *Tree) bool {
 			r.unknownOption(field.WordOf(pair.Key), q, replyIDs(q))
 			whole = false
 		case q.RefusesNotKnown:
-			r.faultf(pair.Key.Place, "unknown-option", "question %q refuses not-known, so no branch can wait for it", q.ID)
+			r.Reportf(pair.Key.Place, "unknown-option", "question %q refuses not-known, so no branch can wait for it", q.ID)
 		default:
 			b.NotKnown = below
 		}
@@ -237,9 +237,9 @@ func (r *reader) covers(q *Question, answers *yamldoc.Pair) bool {
 	case 0:
 		return true
 	case 1:
-		r.faultf(answers.Key.Place, "uncovered-option", "the reply %q to question %q leads nowhere, where each reply needs a branch", missing[0], q.ID)
+		r.Reportf(answers.Key.Place, "uncovered-option", "the reply %q to question %q leads nowhere, where each reply needs a branch", missing[0], q.ID)
 	default:
-		r.faultf(answers.Key.Place, "uncovered-option", "the replies %s to question %q lead nowhere, where each reply needs a branch", field.AllOf(missing), q.ID)
+		r.Reportf(answers.Key.Place, "uncovered-option", "the replies %s to question %q lead nowhere, where each reply needs a branch", field.AllOf(missing), q.ID)
 	}
 	return false
 }
@@ -258,9 +258,9 @@ func replyIDs(q *Question) []string {
 func (r *reader) canAsk(q *Question, w field.Word, t *Tree) bool {
 	switch {
 	case q.hasType() && q.Type != YesNo && q.Type != Choice:
-		r.faultf(w.At, "wrong-type", "question %q is of type %s; a tree asks yes-no and choice questions, and reads the others with \"if\"", q.ID, q.Type)
+		r.Reportf(w.At, "wrong-type", "question %q is of type %s; a tree asks yes-no and choice questions, and reads the others with \"if\"", q.ID, q.Type)
 	case q.About != nil && !r.bindingOf(t.Written, t.For).holds(q.About):
-		r.faultf(w.At, "not-bound", "question %q is about each %s, and tree %q is %s", q.ID, q.About.ID, t.ID, workedFor(t.For))
+		r.Reportf(w.At, "not-bound", "question %q is about each %s, and tree %q is %s", q.ID, q.About.ID, t.ID, workedFor(t.For))
 	default:
 		return true
 	}
@@ -296,7 +296,7 @@ func (r *reader) ifBranch(l limb, t *Tree) *Branch {
 // protectiveOrder puts the leaves of a tree in the order given, and reports
 // where that is not exactly its leaves.
 func (r *reader) protectiveOrder(n *yamldoc.Node, t *Tree) {
-	before := r.faults.Len()
+	before := r.Len()
 	var order []*Outcome
 	for _, w := range field.ReadWords(r, n, "protective-order") {
 		o := lookup(r, w, "outcome", r.outcomes, r.outcomeIDs)
@@ -305,7 +305,7 @@ func (r *reader) protectiveOrder(n *yamldoc.Node, t *Tree) {
 		}
 		order = append(order, o)
 	}
-	if r.faults.Len() > before || t.Root == nil {
+	if r.Len() > before || t.Root == nil {
 		return
 	}
 	var missing []string
@@ -315,7 +315,7 @@ func (r *reader) protectiveOrder(n *yamldoc.Node, t *Tree) {
 		}
 	}
 	if len(missing) > 0 {
-		r.faultf(n.Place, "protective-order", "protective-order leaves out %s, where every leaf of tree %q is wanted", field.AllOf(missing), t.ID)
+		r.Reportf(n.Place, "protective-order", "protective-order leaves out %s, where every leaf of tree %q is wanted", field.AllOf(missing), t.ID)
 		return
 	}
 	t.Leaves = order

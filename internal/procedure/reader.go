@@ -14,9 +14,8 @@ import (
 // It reads in three turns: every definition; then, with later, what refers to
 // them; then, with last, what depends on where an outcome or action is used.
 type reader struct {
-	path            string
+	fault.Sheet
 	p               *Procedure
-	faults          fault.List
 	second, closing []func()
 
 	paragraphs map[string]*Paragraph
@@ -30,25 +29,6 @@ type reader struct {
 	lines map[reference]int // where the id of a list's entry stands
 
 	doubts
-}
-
-// maxFaults bounds what is reported of one file, and the work on one that is not
-// what it was meant to be.
-const maxFaults = 1000
-
-// Report keeps a fault of the file.
-func (r *reader) Report(at fault.Place, rule, message, hint string) {
-	switch n := r.faults.Len(); {
-	case n > maxFaults:
-		return
-	case n == maxFaults:
-		message, hint = fmt.Sprintf("there are more faults than the %d shown", maxFaults), "mend those first, then check again"
-	}
-	r.faults.Add(fault.Fault{Path: r.path, Place: at, Rule: rule, Message: message, Hint: hint})
-}
-
-func (r *reader) faultf(at fault.Place, rule, format string, args ...any) {
-	r.Report(at, rule, fmt.Sprintf(format, args...), "")
 }
 
 // later runs f once every definition of the file has been read.
@@ -82,16 +62,16 @@ func (r *reader) checkID(n *yamldoc.Node, what string) {
 		}
 		r.Report(n.Place, "bad-id", fmt.Sprintf("%s %q: an id is lower-case words joined by hyphens, and begins with a letter", what, n.Value), hint)
 	case slices.Contains(reserved, n.Value):
-		r.faultf(n.Place, "reserved-id", "%s %q: this word has a meaning of its own; choose another id", what, n.Value)
+		r.Reportf(n.Place, "reserved-id", "%s %q: this word has a meaning of its own; choose another id", what, n.Value)
 	case strings.HasPrefix(n.Value, findOut):
-		r.faultf(n.Place, "reserved-id", "%s %q: ids that begin with %q belong to the tasks of finding out", what, n.Value, findOut)
+		r.Reportf(n.Place, "reserved-id", "%s %q: ids that begin with %q belong to the tasks of finding out", what, n.Value, findOut)
 	}
 }
 
 // define reads a mapping of ids to definitions, in file order.
 func define[T any](r *reader, n *yamldoc.Node, what string, make func(key, value *yamldoc.Node) *T, known map[string]*T, ids *[]string) []*T {
 	if n.Kind != yamldoc.Mapping {
-		r.faultf(n.Place, "wrong-kind", "the %ss are %s, where keys with values are wanted", what, n.Describe())
+		r.Reportf(n.Place, "wrong-kind", "the %ss are %s, where keys with values are wanted", what, n.Describe())
 		return nil
 	}
 	var all []*T
@@ -117,7 +97,7 @@ func lookup[T any](r *reader, w field.Word, what string, known map[string]*T, id
 	r.missing[reference{what, w.ID}] = true
 	if len(ids) == 0 {
 		r.unread[what] = true // said once of them all
-		r.faultf(w.At, "unknown-id", "%s %q does not exist, and the file has no other", what, w.ID)
+		r.Reportf(w.At, "unknown-id", "%s %q does not exist, and the file has no other", what, w.ID)
 		return nil
 	}
 	r.Report(w.At, "unknown-id", fmt.Sprintf("%s %q does not exist", what, w.ID), field.DidYouMean(r, w.ID, ids))
@@ -130,7 +110,7 @@ const manyFaults = 200
 
 // Closest gives the word that was most likely meant.
 func (r *reader) Closest(wrong string, among []string) string {
-	if r.faults.Len() > manyFaults {
+	if r.Len() > manyFaults {
 		return ""
 	}
 	return yamldoc.Closest(wrong, among)

@@ -138,7 +138,7 @@ func (r *reader) once(w Written, what, id string) {
 	}
 	entry := reference{what, id}
 	if line, ok := r.lines[entry]; ok {
-		r.faultf(w.PlaceOf("id"), "duplicate-id", "%s %q is defined already, on line %d", what, id, line)
+		r.Reportf(w.PlaceOf("id"), "duplicate-id", "%s %q is defined already, on line %d", what, id, line)
 		return
 	}
 	r.lines[entry] = w.PlaceOf("id").Line
@@ -205,11 +205,11 @@ func (r *reader) oneVerdict(g *Guarantee, wrong field.Misspelt) {
 		case first == "":
 			first = key
 		default:
-			r.faultf(pair.Key.Place, "one-verdict", "%s has %q beside %q, where one verdict is wanted", named("guarantee", g.ID), key, first)
+			r.Reportf(pair.Key.Place, "one-verdict", "%s has %q beside %q, where one verdict is wanted", named("guarantee", g.ID), key, first)
 		}
 	}
 	if first == "" && !slices.ContainsFunc(verdictWords, func(key string) bool { return wrong[key] }) {
-		r.faultf(g.At, "one-verdict", "%s has no verdict, where one is wanted: %s", named("guarantee", g.ID), field.OneOf(verdictWords))
+		r.Reportf(g.At, "one-verdict", "%s has no verdict, where one is wanted: %s", named("guarantee", g.ID), field.OneOf(verdictWords))
 	}
 }
 
@@ -222,6 +222,6 @@ func (r *reader) checkVerdict(t *Tree, v Verdict, o *Outcome, w field.Word) {
 	if !slices.Contains(t.Leaves, o) {
 		r.Report(w.At, "unknown-id", fmt.Sprintf("tree %q has no leaf %q", t.ID, w.ID), "its leaves: "+field.AllOf(outcomeIDs(t.Leaves)))
 	} else if v == AtLeastAsProtectiveAs && !t.Ordered {
-		r.faultf(w.At, "protective-order", "tree %q has no protective-order, which this verdict needs", t.ID)
+		r.Reportf(w.At, "protective-order", "tree %q has no protective-order, which this verdict needs", t.ID)
 	}
 }

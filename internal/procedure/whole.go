@@ -23,7 +23,7 @@ func (r *reader) checkWhole() {
 		r.readBefore(q.When, q.Turn, named("question", q.ID), order)
 		for _, earlier := range q.Recall {
 			if r.hasTurn(earlier) && earlier.Turn >= q.Turn {
-				r.faultf(q.PlaceOf("recall"), "asked-later", "question %q recalls %q, which is asked only later%s", q.ID, earlier.ID, inStage(earlier.Stage))
+				r.Reportf(q.PlaceOf("recall"), "asked-later", "question %q recalls %q, which is asked only later%s", q.ID, earlier.ID, inStage(earlier.Stage))
 			}
 		}
 	}
@@ -66,7 +66,7 @@ func (r *reader) listedBefore(order turns) {
 		case more > 1:
 			message += fmt.Sprintf("; so are %d more questions about them", more)
 		}
-		r.faultf(first.PlaceOf("about"), "asked-later", "%s", message)
+		r.Reportf(first.PlaceOf("about"), "asked-later", "%s", message)
 	}
 }
 
@@ -121,7 +121,7 @@ func (r *reader) readBefore(c *Condition, turn int, who string, order turns) {
 			r.Report(part.At, "asked-later", message, "")
 		}
 		if k := part.Kind; k != nil && order.kinds[k] >= turn {
-			r.faultf(part.At, "asked-later", "%s depends on the list of each %s, which is made only later%s", who, k.ID, inStage(k.Stage))
+			r.Reportf(part.At, "asked-later", "%s depends on the list of each %s, which is made only later%s", who, k.ID, inStage(k.Stage))
 		}
 	})
 }
@@ -140,11 +140,11 @@ func (r *reader) treeReadsBefore(t *Tree, order turns) {
 		return
 	}
 	if k := t.For; k != nil && order.kinds[k] > end {
-		r.faultf(t.PlaceOf("for-each"), "asked-later", "%s is worked for each %s, and they are listed only later%s", who, k.ID, inStage(k.Stage))
+		r.Reportf(t.PlaceOf("for-each"), "asked-later", "%s is worked for each %s, and they are listed only later%s", who, k.ID, inStage(k.Stage))
 	}
 	t.Root.Walk(func(b *Branch) {
 		if q := b.Ask; q != nil && r.hasTurn(q) && q.Turn > end {
-			r.faultf(b.At, "asked-later", "%s asks question %q, whose turn comes only later%s", who, q.ID, inStage(q.Stage))
+			r.Reportf(b.At, "asked-later", "%s asks question %q, whose turn comes only later%s", who, q.ID, inStage(q.Stage))
 		}
 		r.readBefore(b.If, end, who, order)
 	})

@@ -15,9 +15,9 @@ import (
 
 func (r *reader) expect(n *yamldoc.Node, s *Scenario) {
 	s.Expect.Written = Written{n.Place, n}
-	before := r.faults.Len()
+	before := r.Len()
 	field.Read(r, n.Place, n, `"expect"`, expectFields, &s.Expect)
-	if r.faults.Len() == before && !anyExpected(n) {
+	if r.Len() == before && !anyExpected(n) {
 		r.noExpectation(n.Place)
 	}
 }
@@ -67,7 +67,7 @@ func (r *reader) bySubject(n *yamldoc.Node, key, wanted string) bool {
 		return false
 	}
 	if len(n.Pairs) == 0 {
-		r.faultf(n.Place, "empty-value", "%q has nothing in it", key)
+		r.Reportf(n.Place, "empty-value", "%q has nothing in it", key)
 	}
 	return true
 }
@@ -77,7 +77,7 @@ func (r *reader) onceEach(n *yamldoc.Node, key string) {
 	first := map[string]int{}
 	for _, pair := range n.Pairs {
 		if line, twice := first[label(pair.Key)]; twice {
-			r.faultf(pair.Key.Place, "duplicate-key", "the label %q stands under %q again, it first stands on line %d", label(pair.Key), key, line)
+			r.Reportf(pair.Key.Place, "duplicate-key", "the label %q stands under %q again, it first stands on line %d", label(pair.Key), key, line)
 			continue
 		}
 		first[label(pair.Key)] = pair.Key.Line
@@ -159,7 +159,7 @@ func (r *reader) due(n *yamldoc.Node, e *Expect) {
 	r.eachOf(n, "due", func(key, value *yamldoc.Node) {
 		a := lookup(r, field.WordOf(key), "action", r.index.actions)
 		if a != nil && a.Due == nil {
-			r.faultf(key.Place, "no-deadline", "action %q has no deadline, so that it is never due", a.ID)
+			r.Reportf(key.Place, "no-deadline", "action %q has no deadline, so that it is never due", a.ID)
 			return
 		}
 		if a == nil || !r.bySubject(value, key.Value, "2026-11-23") {
@@ -179,10 +179,10 @@ func (r *reader) due(n *yamldoc.Node, e *Expect) {
 
 // date reads a day as the field of a date does.
 func (r *reader) date(n *yamldoc.Node, key string) (calendar.Date, bool) {
-	before := r.faults.Len()
+	before := r.Len()
 	var on calendar.Date
 	field.Date[*reader](key, "", func(d *calendar.Date) *calendar.Date { return d }).Read(r, n, &on)
-	return on, r.faults.Len() == before
+	return on, r.Len() == before
 }
 
 // checkListed reports a label that nobody is listed under.
@@ -214,8 +214,8 @@ func (r *reader) checkNever(e *Expect) {
 	for _, never := range e.Never {
 		for _, d := range e.Decisions {
 			if slices.Contains(d.Possible, never.Outcome) {
-				r.faults.Add(fault.Fault{
-					Path: r.path, Place: never.At, Rule: "contradiction",
+				r.Add(fault.Fault{
+					Path: r.Path, Place: never.At, Rule: "contradiction",
 					Message: fmt.Sprintf("%q is never to be possible, and is expected of tree %q on line %d", never.Outcome.ID, d.Tree.ID, d.At.Line),
 					Also:    fault.Also{Place: d.At, Says: "expected here"},
 				})

@@ -78,7 +78,7 @@ func formatField() row[Scenario] {
 	shape := field.Shape{Says: "the number 1", Form: field.NumberForm, Least: Format, Most: Format}
 	return field.New("format", shape, "the version of the file format", func(r *reader, n *yamldoc.Node, _ *Scenario) {
 		if n.Kind != yamldoc.Scalar || n.Value != fmt.Sprint(Format) {
-			r.faultf(n.Place, "unsupported-format", "format is %s, where %d is wanted: the only format there is", n.Describe(), Format)
+			r.Reportf(n.Place, "unsupported-format", "format is %s, where %d is wanted: the only format there is", n.Describe(), Format)
 		}
 	})
 }

@@ -36,7 +36,7 @@ func namesOf[T any](list []*T, id func(*T) string) names[T] {
 }
 
 func newReader(p *procedure.Procedure, path string) *reader {
-	r := &reader{path: path, p: p, told: map[fault.Fault]bool{}, index: index{
+	r := &reader{Sheet: fault.Sheet{Path: path}, p: p, told: map[fault.Fault]bool{}, index: index{
 		paragraphs: namesOf(p.Source.Paragraphs, func(p *procedure.Paragraph) string { return p.ID }),
 		stages:     namesOf(p.Stages, func(s *procedure.Stage) string { return s.ID }),
 		trees:      namesOf(p.Trees, func(t *procedure.Tree) string { return t.ID }),

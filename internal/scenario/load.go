@@ -20,16 +20,16 @@ func Load(p *procedure.Procedure, path string, data []byte) (*Scenario, fault.Li
 		return nil, faults
 	}
 	r := newReader(p, path)
-	r.faults = faults
+	r.List = faults
 	s := r.file(root)
-	if r.faults.Len() > 0 {
-		return nil, r.faults
+	if r.Len() > 0 {
+		return nil, r.List
 	}
 	return s, fault.List{}
 }
 
 func (r *reader) file(root *yamldoc.Node) *Scenario {
-	s := &Scenario{Written: Written{root.Place, root}, Path: r.path, Procedure: r.p}
+	s := &Scenario{Written: Written{root.Place, root}, Path: r.Path, Procedure: r.p}
 	const what = "the scenario"
 	if !field.IsMapping(r, root, what) {
 		return s
@@ -48,9 +48,8 @@ func (r *reader) file(root *yamldoc.Node) *Scenario {
 // A reader turns nodes into a scenario and collects what is wrong on the way.
 // What is expected is read last, once it is known who is listed.
 type reader struct {
-	path    string
+	fault.Sheet
 	p       *procedure.Procedure
-	faults  fault.List
 	index   index
 	foreign bool // it plays another procedure, of which nothing is known here
 
@@ -59,32 +58,13 @@ type reader struct {
 	lists  lists
 }
 
-// maxFaults bounds what is reported of one file, and the work on one that is not
-// what it was meant to be.
-const maxFaults = 1000
-
-// Report keeps a fault of the file.
-func (r *reader) Report(at fault.Place, rule, message, hint string) {
-	switch n := r.faults.Len(); {
-	case n > maxFaults:
-		return
-	case n == maxFaults:
-		message, hint = fmt.Sprintf("there are more faults than the %d shown", maxFaults), "mend those first, then check again"
-	}
-	r.faults.Add(fault.Fault{Path: r.path, Place: at, Rule: rule, Message: message, Hint: hint})
-}
-
-func (r *reader) faultf(at fault.Place, rule, format string, args ...any) {
-	r.Report(at, rule, fmt.Sprintf(format, args...), "")
-}
-
 // manyFaults is how many a file has when near words are no longer looked for: by
 // then it is much work and little help.
 const manyFaults = 200
 
 // Closest gives the word that was most likely meant.
 func (r *reader) Closest(wrong string, among []string) string {
-	if r.faults.Len() > manyFaults {
+	if r.Len() > manyFaults {
 		return ""
 	}
 	return yamldoc.Closest(wrong, among)

@@ -73,7 +73,7 @@ func (r *reader) pair(n *yamldoc.Node, s *Scenario) {
 	}
 	r.checkID(w, "pair")
 	if w.ID == s.ID {
-		r.faultf(w.At, "own-pair", "the pair of this scenario is %q, which is the scenario itself", w.ID)
+		r.Reportf(w.At, "own-pair", "the pair of this scenario is %q, which is the scenario itself", w.ID)
 	}
 	s.Pair = w.ID
 }
@@ -91,7 +91,7 @@ func (r *reader) panel(n *yamldoc.Node, s *Scenario) {
 
 func (r *reader) cite(n *yamldoc.Node, v *View) {
 	if n.Kind == yamldoc.Sequence && len(n.Items) == 0 {
-		r.faultf(n.Place, "empty-value", `"cite" names no paragraph`)
+		r.Reportf(n.Place, "empty-value", `"cite" names no paragraph`)
 	}
 	for _, w := range field.ReadWords(r, n, "cite") {
 		if p := lookup(r, w, "paragraph", r.index.paragraphs); p != nil {
@@ -108,7 +108,7 @@ func (r *reader) injects(n *yamldoc.Node, s *Scenario) {
 		return
 	}
 	if len(n.Items) > maxInjects {
-		r.faultf(n.Items[maxInjects].Place, "too-many-injects", "the scenario has %d injects, where %d are the most", len(n.Items), maxInjects)
+		r.Reportf(n.Items[maxInjects].Place, "too-many-injects", "the scenario has %d injects, where %d are the most", len(n.Items), maxInjects)
 		return
 	}
 	first := map[string]int{}
@@ -116,7 +116,7 @@ func (r *reader) injects(n *yamldoc.Node, s *Scenario) {
 		i := &Inject{Written: Written{item.Place, item}}
 		field.Read(r, item.Place, item, injectName(item), injectFields, i)
 		if line, twice := first[i.ID]; twice && i.ID != "" {
-			r.faultf(i.PlaceOf("id"), "duplicate-id", "inject %q is defined already, on line %d", i.ID, line)
+			r.Reportf(i.PlaceOf("id"), "duplicate-id", "inject %q is defined already, on line %d", i.ID, line)
 		} else {
 			first[i.ID] = i.PlaceOf("id").Line
 		}

@@ -54,7 +54,7 @@ func (r *reader) tooMuch(s *Scenario) bool {
 	if subjects*len(s.Injects) <= mostPlayed {
 		return false
 	}
-	r.faultf(s.PlaceOf("injects"), "too-many-injects", "the scenario has %d injects for %d subjects, where %d are the most for so many", len(s.Injects), subjects, mostPlayed/subjects)
+	r.Reportf(s.PlaceOf("injects"), "too-many-injects", "the scenario has %d injects for %d subjects, where %d are the most for so many", len(s.Injects), subjects, mostPlayed/subjects)
 	return true
 }
 
@@ -68,7 +68,7 @@ func (r *reader) readPoint(s *Scenario, known *yamldoc.Node) {
 	add("subjects", s.subjects)
 	add("answers", known)
 	add("notes", s.notes)
-	a, faults := answers.Read(r.p, r.path, block)
+	a, faults := answers.Read(r.p, r.Path, block)
 	for _, f := range faults.All() {
 		if !r.told[f] {
 			r.told[f] = true
@@ -136,7 +136,7 @@ func (r *reader) findLists(s *Scenario) {
 		if s.subjects != nil {
 			block.Pairs = []yamldoc.Pair{{Key: &yamldoc.Node{Value: "subjects"}, Value: s.subjects}}
 		}
-		a, _ = answers.Read(r.p, r.path, block)
+		a, _ = answers.Read(r.p, r.Path, block)
 	}
 	if a == nil {
 		r.lists.vague = true
