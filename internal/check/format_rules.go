@@ -63,6 +63,12 @@ var documentRules = []*Rule{
 		Mend:  "Write the value out at each place. If it is text, put it in quotes.",
 	},
 	{
+		ID:    "text-cut-short",
+		Finds: "a text that YAML ends at a # in the middle of it",
+		Why:   "YAML takes what stands behind a blank and a # for a comment. In \"see form #4\" the number is gone, and nobody who reads the page can tell.",
+		Mend:  "Put the text in quotes. Where a comment is meant, leave a space behind the #.",
+	},
+	{
 		ID:    "tag",
 		Finds: "a tag such as !!str",
 		Why:   "It changes how a value is read in a way that few people who review the file know.",

@@ -9,9 +9,13 @@ import (
 // A Direction is what a change of outcomes means for the people it is about.
 type Direction uint8
 
-// The directions. Where the new version of a tree has a protective order, that
-// decides; elsewhere, whether the outcomes open a route. From opening one to not
-// opening it, or to a tree that is not reached, is less protective.
+// The directions. What is possible is compared by its most and by its least
+// protective outcome: where neither protects more and one protects less, the
+// change is less protective, even if what was certain is only no longer so; the
+// other way round it is more. Outcomes are ranked by the protective order of the
+// new version where that has both, elsewhere by whether they open a route. A tree
+// that is no longer reached is less protective if it could open a route before,
+// one that is newly reached more if it can now.
 const (
 	LessProtective Direction = iota
 	MoreProtective

@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -57,7 +58,20 @@ func (c *converter) node(y *yaml.Node, depth int) *Node {
 	if y.Style&yaml.DoubleQuotedStyle != 0 && !c.loose {
 		c.escapes(y, at)
 	}
+	c.cutShort(y, at)
 	return n
+}
+
+// cutShort reports words that YAML takes for a comment though they look like
+// the end of the text before them, as in "see #4".
+func (c *converter) cutShort(y *yaml.Node, at fault.Place) {
+	words := y.LineComment
+	if y.Style != 0 || !strings.ContainsRune(y.Value, ' ') || len(words) < 2 || strings.ContainsRune(" \t#!", rune(words[1])) {
+		return
+	}
+	end, _, _ := strings.Cut(words, " ")
+	c.found.add(at, ruleCutShort, fmt.Sprintf("this text ends before %q, which YAML takes for a comment", end),
+		`put the whole text in quotes or, where a comment is meant, leave a space behind the "#"`)
 }
 
 func (c *converter) collection(y *yaml.Node, at fault.Place, depth int) *Node {

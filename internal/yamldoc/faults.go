@@ -20,6 +20,7 @@ const (
 	ruleTag        = "tag"
 	ruleDuplicate  = "duplicate-key"
 	ruleKeyNotText = "key-not-text"
+	ruleCutShort   = "text-cut-short"
 )
 
 // maxFaults bounds what is reported of one file. One with more is not what it

@@ -58,7 +58,7 @@ func parse(path string, data []byte, loose bool) (*Node, fault.List) {
 // reader can go on without taking one fault for several.
 func harmless(faults fault.List) bool {
 	for _, f := range faults.All() {
-		if f.Rule != ruleDuplicate && f.Rule != ruleTag && f.Rule != ruleAnchor {
+		if f.Rule != ruleDuplicate && f.Rule != ruleTag && f.Rule != ruleAnchor && f.Rule != ruleCutShort {
 			return false
 		}
 	}
