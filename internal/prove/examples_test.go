@@ -308,7 +308,7 @@ func foundByOracle(p *procedure.Procedure, want []string) []string {
 			text += fmt.Sprintf(", %d of %d", sets, in)
 		}
 		for _, full := range want {
-			if len(full) > len(text)+1 && full[:len(text)+2] == text+": " && len(w.patternsDiffer([]string{full[len(text)+2:]}, c.shows)) == 0 {
+			if len(full) > len(text)+1 && full[:len(text)+2] == text+": " && len(patternsDiffer([]string{full[len(text)+2:]}, w.counted(c.shows))) == 0 {
 				text = full
 			}
 		}

@@ -125,7 +125,7 @@ func (w *world) caseInPointDiffers(got prove.Claim, want *claim) []string {
 	if listed := mostListed(got.Witness); sets > 0 && listed > 1 {
 		list = append(list, fmt.Sprintf("the case in point lists %d of a kind, where one shows it", listed))
 	}
-	return append(list, w.patternsDiffer(got.Patterns, want.shows)...)
+	return append(list, patternsDiffer(got.Patterns, w.counted(want.shows))...)
 }
 
 func mostListed(a *answers.Answers) int {
@@ -157,103 +157,4 @@ func roundTripDiffers(p *procedure.Procedure, a *answers.Answers) []string {
 		return []string{"the case in point is another one when it is read back:\n" + string(a.YAML())}
 	}
 	return nil
-}
-
-// andOthers ends a list of patterns that would be too long to read.
-const andOthers = "and others"
-
-// patternsDiffer says which sets of answers are described by no pattern or by
-// several, or by one though the claim does not fail of them.
-func (w *world) patternsDiffer(patterns []string, shows func(*scene) bool) []string {
-	var list []string
-	patterns, more := patternsOf(patterns)
-	for _, line := range strings.Split(strings.Join(patterns, "; "), "; ") {
-		if w.saysNothing(line) {
-			list = append(list, fmt.Sprintf("a pattern says nothing with %q", line))
-		}
-	}
-	missed := 0
-	w.eachCounted(func(s *scene) {
-		described, wanted := 0, 0
-		if shows(s) {
-			wanted = 1
-		}
-		for _, p := range patterns {
-			if s.meets(p) {
-				described++
-			}
-		}
-		switch {
-		case more && described < wanted:
-			missed++
-		case described != wanted && len(list) == 0:
-			list = append(list, fmt.Sprintf("%d patterns describe these answers, where %d should:\n%s%s", described, wanted, s.a.YAML(), strings.Join(patterns, "\n")))
-		}
-	})
-	if more && missed == 0 && len(list) == 0 {
-		list = append(list, "the patterns end with others, and there are none")
-	}
-	return list
-}
-
-// saysNothing reports whether a line of a pattern holds of every answer.
-func (w *world) saysNothing(line string) bool {
-	every := line != ""
-	w.eachCounted(func(s *scene) { every = every && s.meets(line) })
-	return every
-}
-
-// patternsOf gives the patterns that are written out, and whether there are more.
-func patternsOf(all []string) (written []string, more bool) {
-	if last := len(all) - 1; last >= 0 && all[last] == andOthers {
-		return all[:last], true
-	}
-	return all, false
-}
-
-// meets reports whether a set of answers is one of those that a pattern, as
-// "question: a or b; other: not-known; another: with a; another: without b",
-// describes.
-func (s *scene) meets(pattern string) bool {
-	if pattern == "" {
-		return true
-	}
-	for line := range strings.SplitSeq(pattern, "; ") {
-		id, words, _ := strings.Cut(line, ": ")
-		q := s.p.Question(id)
-		if q == nil {
-			panic(fmt.Sprintf("no question is called %q, in the pattern %q", id, pattern))
-		}
-		if !slices.ContainsFunc(strings.Split(words, " or "), func(w string) bool { return s.answeredSo(q, w) }) {
-			return false
-		}
-	}
-	return true
-}
-
-// answeredSo reports whether a question is answered with the words of a pattern.
-func (s *scene) answeredSo(q *procedure.Question, words string) bool {
-	said := saidOf(q, s.a.Value(q, 0))
-	if q.Type != procedure.Many {
-		return said[0] == words
-	}
-	form, option, _ := strings.Cut(words, " ")
-	if form != "with" && form != "without" || option != procedure.NotKnown && q.Option(option) < 0 {
-		panic(fmt.Sprintf("what does %q mean in a pattern", words))
-	}
-	return slices.Contains(said, option) == (form == "with")
-}
-
-// saidOf gives the words of an answer.
-func saidOf(q *procedure.Question, v answers.Value) []string {
-	var words []string
-	for i, o := range q.Options {
-		if v.Options.Has(i) {
-			words = append(words, o.ID)
-		}
-	}
-	if v.NotKnown {
-		words = append(words, procedure.NotKnown)
-	}
-	return words
 }

@@ -58,6 +58,15 @@ func answersTo(q *procedure.Question) []answers.Value {
 	return list
 }
 
+// countedAnswersTo gives those that are counted: a text and a date are taken as
+// given.
+func countedAnswersTo(q *procedure.Question) []answers.Value {
+	if q.Type == procedure.FreeText || q.Type == procedure.DateType {
+		return repliesTo(q)
+	}
+	return answersTo(q)
+}
+
 // enough is how many subjects of a kind show all there is to see: one for each
 // condition that speaks of some or every one of them, and one in hand.
 func enough(p *procedure.Procedure, k *procedure.Kind) int {

@@ -12,7 +12,7 @@ import (
 )
 
 // mostSets is how many sets of answers a drawn procedure may have.
-var mostSets = flag.Int("oracle.sets", 4_000, "throw away drawn procedures with more sets of answers than this")
+var mostSets = flag.Int("oracle.sets", 3_000, "throw away drawn procedures with more sets of answers than this")
 
 // The engine against the oracle, on random procedures. More cases:
 //

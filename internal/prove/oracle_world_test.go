@@ -146,7 +146,7 @@ func (w *world) eachListing(kind int, a *answers.Answers, visit func(*answers.An
 // each visits every set of answers there is.
 func (w *world) each(visit func(*scene)) {
 	w.eachListing(0, answers.New(w.p), func(a *answers.Answers) {
-		w.eachAnswer(a, []answers.Value{{}}, answersTo, visit)
+		w.answering(a, w.p.Questions, []answers.Value{{}}, answersTo, visit)
 	})
 }
 
@@ -157,30 +157,23 @@ func (w *world) eachCounted(visit func(*scene)) {
 	for _, k := range w.p.Kinds {
 		a.SetList(k, answers.List{Given: true, Labels: []string{k.Label + " A"}})
 	}
-	w.eachAnswer(a, nil, func(q *procedure.Question) []answers.Value {
-		if q.Type == procedure.FreeText || q.Type == procedure.DateType {
-			return repliesTo(q)
-		}
-		return answersTo(q)
-	}, visit)
+	w.answering(a, w.p.Questions, nil, countedAnswersTo, visit)
 }
 
-// eachAnswer visits every choice of answers to all that is asked of those
-// listed; besides is what each question can be besides what choices gives.
-func (w *world) eachAnswer(a *answers.Answers, besides []answers.Value, choices func(*procedure.Question) []answers.Value, visit func(*scene)) {
+// answering visits every choice of answers to some questions about all who are
+// listed; besides is what each can be besides what choices gives.
+func (w *world) answering(a *answers.Answers, questions []*procedure.Question, besides []answers.Value, choices func(*procedure.Question) []answers.Value, visit func(*scene)) {
 	type slot struct {
 		question *procedure.Question
 		subject  int
 	}
 	var slots []slot
-	for _, q := range w.p.Questions {
+	options := map[*procedure.Question][]answers.Value{}
+	for _, q := range questions {
+		options[q] = append(slices.Clone(besides), choices(q)...)
 		for s := range a.Subjects(q.About) {
 			slots = append(slots, slot{q, s})
 		}
-	}
-	options := map[*procedure.Question][]answers.Value{}
-	for _, q := range w.p.Questions {
-		options[q] = append(slices.Clone(besides), choices(q)...)
 	}
 	var next func(int)
 	next = func(i int) {
