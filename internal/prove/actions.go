@@ -131,7 +131,7 @@ func (pr *prover) brought(u *usage) []bringing {
 func (w *world) anyOf(sets []node) node {
 	switch len(sets) {
 	case 0:
-		return w.d.value(out)
+		return nothing
 	case 1:
 		return sets[0]
 	}
@@ -142,7 +142,7 @@ func (w *world) anyOf(sets []node) node {
 // raisedBy gives the answer sets in which the reply of the first subject raises
 // an alert.
 func (pr *prover) raisedBy(r raise) node {
-	sets := pr.d.value(out)
+	sets := nothing
 	if r.options != 0 {
 		sets = pr.whereTrue(pr.compare(&procedure.Condition{Question: r.question, Options: r.options}, 0))
 	}
@@ -181,7 +181,7 @@ func (pr *prover) keeps(a *procedure.Action) node {
 }
 
 func (pr *prover) isKept(a *procedure.Action, u *usage) {
-	sets, keeps := pr.d.value(out), pr.keeps(a)
+	sets, keeps := nothing, pr.keeps(a)
 	for _, b := range pr.brought(u) {
 		sets = pr.or(sets, pr.both(b.byAny, keeps))
 	}
@@ -199,7 +199,7 @@ func (pr *prover) isKept(a *procedure.Action, u *usage) {
 
 func (pr *prover) hasStart(a *procedure.Action, u *usage) {
 	of := a.Due.Of
-	sets, keeps := pr.d.value(out), pr.keeps(a)
+	sets, keeps := nothing, pr.keeps(a)
 	for _, b := range pr.brought(u) {
 		if of.About == nil || of.About == b.kind {
 			left := pr.whereFalse(pr.applies(of, 0))
@@ -230,7 +230,7 @@ func (pr *prover) makesDifference(a *procedure.Action, u *usage) {
 	before := pr.mode
 	pr.mode = unansweredCounts
 	truth := pr.truth(a.When)
-	hand := pr.d.value(out)
+	hand := nothing
 	for _, b := range pr.brought(u) {
 		hand = pr.or(hand, pr.inHand(b.kind))
 	}
@@ -256,7 +256,7 @@ func (pr *prover) readsWhatIsAsked(a *procedure.Action, u *usage) {
 		other := pr.keeps(a)
 		pr.taken = nil
 		lost := pr.both(pr.d.apply(opWithout, other, truth), pr.isAnsweredBy(q))
-		sets := pr.d.value(out)
+		sets := nothing
 		for _, b := range pr.brought(u) {
 			sets = pr.or(sets, pr.both(b.byOutcomes, lost))
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 func (pr *prover) isLifted(a *procedure.Action, u *usage, truth node) {
-	sets := pr.d.value(out)
+	sets := nothing
 	for _, b := range pr.brought(u) {
 		sets = pr.or(sets, pr.both(b.byAny, pr.where(truth, func(v uint64) bool { return v != isTrue })))
 	}
@@ -27,19 +27,19 @@ func (pr *prover) isLifted(a *procedure.Action, u *usage, truth node) {
 // reply would leave standing.
 func (pr *prover) unknownKeepsBan(a *procedure.Action, u *usage) {
 	truth := pr.in(unansweredCounts, func() node { return pr.truth(a.When) })
-	lifted := pr.d.value(out)
+	lifted := nothing
 	for _, b := range pr.brought(u) {
 		lifted = pr.or(lifted, b.byAny)
 	}
 	lifted = pr.both(lifted, pr.where(truth, func(v uint64) bool { return v != isTrue }))
-	sets, first := pr.d.value(out), ""
+	sets, first := nothing, ""
 	for _, x := range pr.dependsOn(truth) {
 		asked := pr.both(pr.isUnknown(x.question, x.subject), pr.whereNotFalse(pr.applies(x.question, x.subject)))
 		asked = pr.both(asked, pr.isListed(x.question.About, x.subject))
 		pr.eachKnownReply(x.question, x.subject, truth, func(then, where node) {
 			sets = pr.or(sets, pr.both(pr.both(lifted, asked), pr.both(where, pr.whereTrue(then))))
 		})
-		if first == "" && sets != pr.d.value(out) {
+		if first == "" && sets != nothing {
 			first = x.question.ID
 		}
 	}
@@ -96,7 +96,7 @@ func (pr *prover) contradictions() {
 func (pr *prover) notBoth(a, ban *procedure.Action) {
 	first, second := &pr.used[a.Index], &pr.used[ban.Index]
 	pr.about(func(c *cone) { first.cone(c); second.cone(c) })
-	sets := pr.d.value(out)
+	sets := nothing
 	for _, b := range pr.brought(first) {
 		for _, c := range pr.brought(second) {
 			if b.kind == c.kind {

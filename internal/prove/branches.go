@@ -176,7 +176,7 @@ func (pr *prover) awaits(t *procedure.Tree) {
 	}
 	for _, q := range t.Reads.Questions {
 		for subject := range pr.subjectsRead(t, q) {
-			if sets == pr.d.value(out) {
+			if sets == nothing {
 				break
 			}
 			sets = pr.d.apply(opWithout, sets, pr.both(pr.isListed(q.About, subject), pr.or(pr.ticksUnsaid(q, subject), pr.narrows(t, q, subject, possible))))
@@ -232,7 +232,7 @@ func (pr *prover) isListed(k *procedure.Kind, subject int) node {
 // narrows gives the answer sets in which a question is not known, applies, and
 // some reply would narrow what is possible.
 func (pr *prover) narrows(t *procedure.Tree, q *procedure.Question, subject int, possible node) node {
-	sets := pr.d.value(out)
+	sets := nothing
 	pr.eachReply(t, q, subject, possible, func(then, where node) {
 		sets = pr.or(sets, pr.both(where, pr.d.apply(opNarrows, possible, then)))
 	})

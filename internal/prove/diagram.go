@@ -7,6 +7,10 @@ import "math/bits"
 // once, so that two functions are equal where their nodes are.
 type node int32
 
+// nothing is the empty set of answer sets: node 0, so that what has not been set
+// is empty.
+const nothing node = 0
+
 // gaveUp stands for what would have taken more nodes than there may be. Whatever
 // is made of it gave up, too: nothing is ever concluded from it.
 const gaveUp node = -1
@@ -42,10 +46,12 @@ type cached struct {
 const firstCache = 1 << 12
 
 func newDiagrams(size []int, limit int) *diagrams {
-	return &diagrams{
+	d := &diagrams{
 		size: size, limit: limit, leaves: map[uint64]node{},
 		table: make([]node, 1<<10), cache: make([]cached, firstCache),
 	}
+	d.value(out)
+	return d
 }
 
 // value gives the diagram that is v for every answer set.

@@ -96,7 +96,7 @@ func (w *world) sayMany(b answerBlock, set node) (words []string, ok bool) {
 	said, status := w.statusOf(b, set)
 	said = w.both(said, given)
 	var with, without, some []string
-	rest := w.d.value(out)
+	rest := nothing
 	for level := b.first + 1; level <= b.last; level++ {
 		x := &w.v.all[level]
 		tick := w.whereTrue(w.ticked(b.first, int(level-b.first)-1))

@@ -127,7 +127,7 @@ func (pr *prover) about(fill func(*cone)) {
 // and what to say then.
 type doubt struct {
 	sets    node
-	shown   node // those of them that the message speaks of; 0 for all
+	shown   node // those of them that the message speaks of; nothing for all
 	at      fault.Place
 	also    fault.Also
 	message string
@@ -143,7 +143,7 @@ func (pr *prover) claim(rule, of, says string, d doubt) {
 	switch {
 	case d.sets == gaveUp:
 		c.giveUp(d.at, pr.limit)
-	case d.sets != pr.d.value(out):
+	case d.sets != nothing:
 		pr.fail(&c, d)
 	}
 	if c.Verdict != Holds {
@@ -163,7 +163,7 @@ func (pr *prover) fail(c *Claim, d doubt) {
 	if d.fails == nil {
 		return
 	}
-	if d.shown == 0 {
+	if d.shown == nothing {
 		d.shown = d.sets
 	}
 	found := pr.find(d.shown)
@@ -200,7 +200,7 @@ func (pr *prover) never(rule, of, says string, sets node, d doubt) {
 	case pr.isEmpty(sets):
 		sets = pr.d.value(in)
 	default:
-		sets = pr.d.value(out)
+		sets = nothing
 	}
 	d.sets = sets
 	pr.claim(rule, of, says, d)

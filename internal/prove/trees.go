@@ -56,7 +56,7 @@ func (w *world) walkAsk(b *procedure.Branch, leaves map[*procedure.Outcome]node)
 			continue
 		case value == s.notKnown:
 			kid = notKnown
-		case kid == 0 && !w.hasOption(s, value):
+		case !w.hasOption(s, value):
 			kid = unanswered // another version's option: never looked at
 		}
 		answered = w.d.choose(w.says(level, value), kid, answered)

@@ -41,7 +41,7 @@ func (w *world) nothingSaid(q *procedure.Question, subject int) node {
 // not given.
 func (w *world) ticksUnsaid(q *procedure.Question, subject int) node {
 	if q.Type != procedure.Many {
-		return w.d.value(out)
+		return nothing
 	}
 	return w.d.apply(opWithout, w.has(w.v.slots[q.Index].levels[subject], notGiven), w.nothingSaid(q, subject))
 }
@@ -88,11 +88,11 @@ func (pr *prover) unknownKeepsOpen(t *procedure.Tree) {
 	closed := pr.where(possible, func(v uint64) bool { return bits.OnesCount64(v) == 1 && v&opening == 0 })
 	closed = pr.both(closed, pr.inHand(t.For))
 	says := fmt.Sprintf("not knowing never closes a route in tree %q", t.ID)
-	if opening == 0 || closed == pr.d.value(out) {
-		pr.claim("unknown-closes-route", t.ID, says, doubt{sets: pr.d.value(out)})
+	if opening == 0 || closed == nothing {
+		pr.claim("unknown-closes-route", t.ID, says, doubt{sets: nothing})
 		return
 	}
-	d := doubt{sets: pr.d.value(out), at: t.At, fails: func(a *answers.Answers) bool { return closesUnknown(a, t) }}
+	d := doubt{sets: nothing, at: t.At, fails: func(a *answers.Answers) bool { return closesUnknown(a, t) }}
 	for _, x := range pr.dependsOn(possible) {
 		opens := pr.both(closed, pr.wouldOpen(x, possible, opening))
 		d.sets = pr.or(d.sets, opens)
@@ -108,7 +108,7 @@ func (pr *prover) unknownKeepsOpen(t *procedure.Tree) {
 // wouldOpen gives the answer sets in which a question is asked and unknown, and
 // some known reply makes one of the opening outcomes possible.
 func (pr *prover) wouldOpen(x *variable, possible node, opening uint64) node {
-	sets := pr.d.value(out)
+	sets := nothing
 	pr.eachKnownReply(x.question, x.subject, possible, func(then, where node) {
 		opens := pr.where(then, func(v uint64) bool { return v&opening != 0 })
 		sets = pr.or(sets, pr.both(where, opens))
@@ -206,7 +206,7 @@ func (pr *prover) unknownIsSerious(t *procedure.Tree) {
 	for _, x := range pr.dependsOn(possible) {
 		before, again := lessSerious[x.question]
 		if !again {
-			asked, before = append(asked, x.question), pr.d.value(out)
+			asked, before = append(asked, x.question), nothing
 		}
 		lessSerious[x.question] = pr.or(before, pr.both(pr.inHand(t.For), pr.lessSerious(x, possible)))
 	}
@@ -228,7 +228,7 @@ func (pr *prover) unknownIsSerious(t *procedure.Tree) {
 // known reply would make the most protective outcome possible more protective.
 func (pr *prover) lessSerious(x *variable, possible node) node {
 	s := &pr.v.slots[x.question.Index]
-	sets := pr.d.value(out)
+	sets := nothing
 	if s.notKnown < 0 {
 		return sets
 	}

@@ -69,7 +69,7 @@ func (pr *prover) canDiffer(o owner, u use, truth, hand node) bool {
 // answered, else nothing.
 func (pr *prover) someAnswered(set node) node {
 	if set != gaveUp && !pr.any(set, answered) {
-		return pr.d.value(out)
+		return nothing
 	}
 	return set
 }
