@@ -41,6 +41,7 @@ fuzz: ## run each fuzz target for FUZZ (60s)
 bench: build ## measure
 	go test -run '^$$' -bench . -benchmem ./...
 	@ls -l $(BIN)
+	@internal/bench/against-npm.sh
 
 dist: ## build for every system that is supported, into dist
 	@for t in linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/amd64 darwin/arm64; do \
