@@ -3,6 +3,7 @@ package prove_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"safeguard/internal/procedure"
@@ -43,6 +44,10 @@ const bySaw = `
 trees:
   route: {title: A route, ask: saw, answers: {"yes": refer, "no": support}}
 `
+
+func bySawOf(kind string) string {
+	return strings.Replace(bySaw, "ask:", "for-each: "+kind+", ask:", 1)
+}
 
 // ofOneChild is a tree for each child, and its questions.
 const ofOneChild = `
@@ -92,10 +97,7 @@ stages: [{id: first, title: First, checklist: [saw, told], trees: [route]}]
 trees:
   route: {title: A route, ask: told, answers: {"yes": refer, "no": support}}
 ` + actions,
-			[]string{
-				"asked-where-it-does-not-apply of route, 3 of 9: saw: no",
-				"awaits-nothing of route, 3 of 9: saw: no",
-			},
+			[]string{"asked-where-it-does-not-apply of route, 3 of 9: saw: no"},
 		},
 		{
 			"an answer that is not asked for reads as no", `
@@ -246,6 +248,29 @@ guarantees:
   - {id: never-refer, says: Nothing is referred, tree: route, when: {some: child, where: {saw: "yes"}}, never: refer}
 `,
 			[]string{"awaits-nothing of route, 0 of 3", "guarantee-fails of never-refer, 0 of 3"},
+		},
+		{
+			"a stage that some child brings about is worked for another child, too", `
+subjects: {child: {label: Child, ask: Who}}
+questions:
+  saw: {about: child, ask: Was it seen, type: yes-no, cite: ["1"]}
+stages:
+  - {id: first, title: First, subjects: [child], checklist: [saw]}
+  - {id: second, title: Second, when: {some: child, where: {saw: "yes"}}, trees: [route]}
+` + actions + bySawOf("child"),
+			nil,
+		},
+		{
+			"any of several is said in one go", `
+questions:
+  seen: {ask: What was seen, type: many, cite: ["1"], options: {smoke: Smoke, fire: Fire, ash: Ash}}
+stages: [{id: first, title: First, checklist: [seen], trees: [route]}]
+trees:
+  route: {title: A route, if: {seen: [smoke, fire]}, then: refer, else: support}
+guarantees:
+  - {id: never-refer, says: Nothing is referred, tree: route, when: {seen: [smoke, fire]}, never: refer}
+` + actions,
+			[]string{"guarantee-fails of never-refer, 12 of 16: seen: any of smoke, fire"},
 		},
 		{
 			"a child that may not be listed settles nothing", ofOneChild + `

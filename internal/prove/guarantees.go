@@ -3,6 +3,7 @@ package prove
 import (
 	"fmt"
 	"math/bits"
+	"strings"
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
@@ -25,6 +26,7 @@ func (pr *prover) guarantee(g *procedure.Guarantee) {
 		at:      g.PlaceOf(g.Verdict.String()),
 		message: fmt.Sprintf("guarantee %q does not hold: %s", g.ID, promise(g)),
 		hint:    "mend the tree or what it depends on; change the guarantee only if the source no longer says so",
+		instead: func(a *answers.Answers) string { return comesTo(decisionOf(a, g.Tree)) },
 		fails: func(a *answers.Answers) bool {
 			s := decide.Subject{Kind: g.Tree.For}
 			return decide.Evaluate(a, g.When, s) == decide.True && breaks(g, setOf(g.Tree, decisionOf(a, g.Tree).Possible))
@@ -43,6 +45,21 @@ func promise(g *procedure.Guarantee) string {
 		return fmt.Sprintf("tree %q was never to lead to %q", g.Tree.ID, g.Outcome.ID)
 	}
 	return fmt.Sprintf("tree %q was to lead to nothing less protective than %q", g.Tree.ID, g.Outcome.ID)
+}
+
+// comesTo says what a decision comes to.
+func comesTo(d decide.Decision) string {
+	switch d.Status {
+	case decide.NotReached:
+		return "is not reached"
+	case decide.Settled:
+		return fmt.Sprintf("settles on %q", d.Outcome().ID)
+	}
+	ids := make([]string, len(d.Possible))
+	for i, o := range d.Possible {
+		ids[i] = fmt.Sprintf("%q", o.ID)
+	}
+	return "keeps possible " + strings.Join(ids, ", ")
 }
 
 // breaks reports whether what is possible breaks what a guarantee promises.

@@ -10,8 +10,18 @@ import (
 
 // treeClaims gives what is claimed of a tree and its branches.
 func treeClaims(p *procedure.Procedure, t *procedure.Tree) []*claim {
+	branches := branchClaims(t, t.Root, nil)
+	askedInVain := func() bool {
+		return slices.ContainsFunc(branches, func(c *claim) bool { return c.rule == "asked-where-it-does-not-apply" && c.fails() })
+	}
+	var serious []*claim
+	if t.Ordered {
+		for _, q := range p.Questions {
+			serious = append(serious, &claim{rule: "not-known-less-serious", of: t.ID, by: q.ID, moot: askedInVain, shows: func(s *scene) bool { return lessSerious(s, t, q) }})
+		}
+	}
 	all := []*claim{
-		{rule: "awaits-nothing", of: t.ID, shows: func(s *scene) bool {
+		{rule: "awaits-nothing", of: t.ID, moot: askedInVain, shows: func(s *scene) bool {
 			return s.anyOf(t.For, func(subject int) bool {
 				v := s.verdict(t, subject)
 				return v.open() && !v.waits
@@ -19,18 +29,16 @@ func treeClaims(p *procedure.Procedure, t *procedure.Tree) []*claim {
 		}},
 		{
 			rule: "unknown-closes-route", of: t.ID,
+			moot: func() bool {
+				return askedInVain() || slices.ContainsFunc(serious, func(c *claim) bool { return c.fails() })
+			},
 			shows: func(s *scene) bool {
 				return slices.ContainsFunc(s.p.Questions, func(q *procedure.Question) bool { return closesRoute(s, t, q) })
 			},
 			showsOf: func(s *scene, q *procedure.Question) bool { return closesRoute(s, t, q) },
 		},
 	}
-	if t.Ordered {
-		for _, q := range p.Questions {
-			all = append(all, &claim{rule: "not-known-less-serious", of: t.ID, by: q.ID, shows: func(s *scene) bool { return lessSerious(s, t, q) }})
-		}
-	}
-	return append(all, branchClaims(t, t.Root, nil)...)
+	return slices.Concat(all, serious, branches)
 }
 
 // branchClaims gives the claims of b and of all below it; taken is the claim that

@@ -132,6 +132,7 @@ type doubt struct {
 	also    fault.Also
 	message string
 	hint    string
+	instead func(*answers.Answers) string // what comes out of the case in point, said behind the message
 	// fails reports of a case in point, worked through by package decide, whether
 	// the claim fails for it. Nil where there is none to show.
 	fails func(*answers.Answers) bool
@@ -176,6 +177,9 @@ func (pr *prover) fail(c *Claim, d doubt) {
 		c.Message = fmt.Sprintf("the proof and the engine disagree whether %s: a mistake in this program, not in the file", c.Says)
 		c.Witness = nil
 		return
+	}
+	if d.instead != nil {
+		c.Message += ", and " + d.instead(c.Witness)
 	}
 	pr.describe(c, d.sets)
 }

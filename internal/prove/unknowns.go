@@ -217,9 +217,10 @@ func (pr *prover) unknownIsSerious(t *procedure.Tree) {
 		pr.claim("not-known-less-serious", t.ID, fmt.Sprintf("tree %q never treats not knowing question %q as less serious than a reply to it", t.ID, q.ID), doubt{
 			sets:    lessSerious[q],
 			at:      placeOfNotKnown(t, q),
-			message: fmt.Sprintf("tree %q treats \"not known\" to question %q as less serious than a known reply, where it was to stand at least as high in the protective order", t.ID, q.ID),
-			hint:    "lead not-known to the most protective outcome that a reply can lead to, or leave its branch out so that all stay possible",
+			message: fmt.Sprintf("tree %q takes not knowing question %q as less serious than a reply to it", t.ID, q.ID),
+			hint:    "take the branch for not-known out, so that every outcome stays possible, or lead it to the most protective outcome that a reply can lead to",
 			fails:   func(a *answers.Answers) bool { return isLessSerious(a, t, q) },
+			instead: func(a *answers.Answers) string { return comesTo(decisionOf(a, t)) + " while it is not known" },
 		})
 	}
 }
