@@ -86,6 +86,8 @@ func TestAMistakeIsReportedAtItsPlaceInTheWordsOfTheTable(t *testing.T) {
 		{"a text is a mapping", "{weight: 1, to: {name: A}}", `1:17 "to" is a mapping, where a text is wanted [wrong-kind]`},
 		{"a text begins with a brace", "{weight: 1, to: {child}}", `1:17 "to" begins with a brace, so it is read as a mapping, where a text is wanted [wrong-kind] put the text in quotes: "{child}"`},
 		{"a list is a word", "{to: A, weight: 1, tags: old}", `1:26 "tags" is the text "old", where a list is wanted [wrong-kind] write it as [old]`},
+		{"a list is several words", "{to: A, weight: 1, tags: 'old, 7.4'}", `1:26 "tags" is the text "old, 7.4", where a list is wanted [wrong-kind] write it as [old, "7.4"]`},
+		{"a flag is a yes", "{to: A, weight: 1, fragile: yes}", `1:29 "fragile" is the text "yes", where true or false is wanted [wrong-value] write true`},
 		{"a list names a word twice", "{to: A, weight: 1, tags: [a, a]}", `1:30 "tags" names "a" twice [named-twice]`},
 		{"a date is a number", "{to: A, weight: 1, sent: 2026}", `1:26 "sent" is the number 2026, where a date such as 2026-11-23 is wanted [wrong-value]`},
 		{"a day is not in the calendar", "{to: A, weight: 1, sent: 2026-02-31}", `1:26 "sent": 2026-02-31: February 2026 has 28 days [bad-date]`},

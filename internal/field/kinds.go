@@ -40,6 +40,10 @@ func Date[R Reporter, T any](key, about string, at func(*T) *calendar.Date) Fiel
 // Flag takes true or false.
 func Flag[R Reporter, T any](key, about string, at func(*T) *bool) Field[R, T] {
 	return New(key, Shape{Says: "true or false", Form: FlagForm}, about, func(r R, n *yamldoc.Node, into *T) {
+		if n.Kind == yamldoc.Scalar && (n.Value == "yes" || n.Value == "no") {
+			r.Report(n.Place, "wrong-value", fmt.Sprintf("%q is %s, where true or false is wanted", key, n.Describe()), fmt.Sprintf("write %t", n.Value == "yes"))
+			return
+		}
 		if n.Kind != yamldoc.Scalar || n.Value != "true" && n.Value != "false" {
 			Wanted(r, n, key, "true or false")
 			return

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"safeguard/internal/fault"
@@ -124,12 +125,17 @@ func ReadWords(r Reporter, n *yamldoc.Node, key string) []Word {
 	return list
 }
 
+// hintList says how a list would be written of what stands in its place.
 func hintList(n *yamldoc.Node) string {
-	switch {
-	case n.Kind == yamldoc.Scalar && IsID(n.Value):
-		return fmt.Sprintf("write it as [%s]", n.Value)
-	case n.Kind == yamldoc.Scalar && n.Value != "":
-		return fmt.Sprintf("write it as [%q]", n.Value)
+	if n.Kind != yamldoc.Scalar || n.Value == "" {
+		return "write it as [one, two]"
 	}
-	return "write it as [one, two]"
+	words := strings.Split(n.Value, ",")
+	for i, w := range words {
+		if w = strings.TrimSpace(w); !IsID(w) {
+			w = strconv.Quote(w)
+		}
+		words[i] = w
+	}
+	return "write it as [" + strings.Join(words, ", ") + "]"
 }

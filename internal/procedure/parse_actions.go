@@ -60,16 +60,17 @@ func (r *reader) checkActionForm(a *Action, wrong field.Misspelt) {
 	case has("do-not") && !has("until"):
 		r.Reportf(a.At, "missing-key", `action %q has no "until": a do-not says what ends it`, a.ID)
 	case has("do") && has("until"):
-		r.Reportf(a.keyPlace("until"), "action-form", `action %q has "until", which belongs to a "do-not"`, a.ID)
+		r.Report(a.keyPlace("until"), "action-form", fmt.Sprintf(`action %q has "until", which belongs to a "do-not"`, a.ID),
+			`write "do-not" for what nobody may do until then`)
 	}
-	if has("do") && !has("do-not") && !has("by") {
+	if has("do") && !has("do-not") && !has("until") && !has("by") {
 		r.Reportf(a.At, "missing-key", `action %q has no "by": say who does it`, a.ID)
 	}
 }
 
 var dueFields = []row[Due]{
 	field.Need(field.Number[*reader]("within", "how many", 1, 3660, func(d *Due) *int { return &d.Within })),
-	field.Need(enumField("unit", "counted in", unitWords, func(d *Due) *Unit { return &d.Unit })),
+	field.Need(unitField()),
 	field.Need(field.New("of", field.IDShape("the id of a date question"), "the date that is day 0", func(r *reader, n *yamldoc.Node, d *Due) {
 		if w, ok := field.ReadWord(r, n, "of"); ok {
 			d.Of = lookup(r, w, "question", r.p.questions, r.questionIDs)
@@ -94,4 +95,20 @@ func (r *reader) due(n *yamldoc.Node, a *Action) *Due {
 		return d
 	}
 	return nil
+}
+
+// unitField is the unit of a deadline. What is counted in hours has no date of
+// its own.
+func unitField() row[Due] {
+	f := enumField("unit", "counted in", unitWords, func(d *Due) *Unit { return &d.Unit })
+	read := f.Read
+	f.Read = func(r *reader, n *yamldoc.Node, into *Due) {
+		if n.Value == "hours" || n.Value == "minutes" {
+			r.Report(n.Place, "unknown-word", fmt.Sprintf("\"unit\" is %q, where %s is wanted", n.Value, field.OneOf(unitWords)),
+				`a deadline is a day: say the hours in the words of the action, and set "urgent: true"`)
+			return
+		}
+		read(r, n, into)
+	}
+	return f
 }

@@ -233,13 +233,16 @@ func (r *reader) covers(q *Question, answers *yamldoc.Pair) bool {
 			missing = append(missing, o.ID)
 		}
 	}
+	const hint = "add a line for it, with an outcome or a further branch behind it; only not-known can be left out"
 	switch len(missing) {
 	case 0:
 		return true
 	case 1:
-		r.Reportf(answers.Key.Place, "uncovered-option", "the reply %q to question %q leads nowhere, where each reply needs a branch", missing[0], q.ID)
+		r.Report(answers.Key.Place, "uncovered-option",
+			fmt.Sprintf("the reply %q to question %q leads nowhere, where each reply needs a branch", missing[0], q.ID), hint)
 	default:
-		r.Reportf(answers.Key.Place, "uncovered-option", "the replies %s to question %q lead nowhere, where each reply needs a branch", field.AllOf(missing), q.ID)
+		r.Report(answers.Key.Place, "uncovered-option",
+			fmt.Sprintf("the replies %s to question %q lead nowhere, where each reply needs a branch", field.AllOf(missing), q.ID), hint)
 	}
 	return false
 }

@@ -100,8 +100,17 @@ func lookup[T any](r *reader, w field.Word, what string, known map[string]*T, id
 		r.Reportf(w.At, "unknown-id", "%s %q does not exist, and the file has no other", what, w.ID)
 		return nil
 	}
-	r.Report(w.At, "unknown-id", fmt.Sprintf("%s %q does not exist", what, w.ID), field.DidYouMean(r, w.ID, ids))
+	hint := field.DidYouMean(r, w.ID, ids)
+	if parts := strings.Fields(w.ID); len(parts) > 1 && allIn(parts, known) {
+		hint = "put a comma between them: " + strings.Join(parts, ", ")
+	}
+	r.Report(w.At, "unknown-id", fmt.Sprintf("%s %q does not exist", what, w.ID), hint)
 	return nil
+}
+
+// allIn reports whether all words are ids of things.
+func allIn[T any](words []string, known map[string]*T) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return known[w] == nil })
 }
 
 // manyFaults is how many a file has when near words are no longer looked for: by
