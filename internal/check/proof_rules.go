@@ -62,6 +62,20 @@ var proofRules = []*Rule{
 		Mend:     "Widen the \"when\" of the question to every case in which an outcome brings the action.",
 	},
 	{
+		ID:       "outcome-without-its-action",
+		Severity: Error,
+		Finds:    "an outcome that some answers reach without the action that carries its duty",
+		Why:      "The page says that a conference must be held, and in the list of what is to be done there is none: nobody is named, and no date.",
+		Mend:     "Take the \"when\" off the action that carries the duty. Where it really is for some cases only, the others need an outcome of their own.",
+	},
+	{
+		ID:       "ban-only-while-unknown",
+		Severity: Error,
+		Finds:    "a \"do not\" that stands while an answer is not known and that every known reply lifts",
+		Why:      "Somebody answers \"no, nothing is agreed\", and with that the family may be told.",
+		Mend:     "List in its \"when\" the replies with which the ban must stand, and not-known beside them.",
+	},
+	{
 		ID:       "never-true",
 		Severity: Error,
 		Finds:    "a \"when\" that no answers can meet",

@@ -155,7 +155,7 @@ func (pr *prover) raisedBy(r raise) node {
 // action claims what holds of an action that something brings.
 func (pr *prover) action(a *procedure.Action) {
 	u := &pr.used[a.Index]
-	if len(u.trees)+len(u.alerts) == 0 {
+	if len(u.trees)+len(u.alerts) == 0 || pr.fromTooLarge(u) {
 		return
 	}
 	pr.about(u.cone)
@@ -165,11 +165,20 @@ func (pr *prover) action(a *procedure.Action) {
 	}
 	if a.When != nil && !pr.broken[reference{"action-never-kept", a.ID}] {
 		pr.makesDifference(a, u)
-		pr.readsWhatIsAsked(a, u)
+		if a.Forbids() || a.Urgent {
+			pr.readsWhatIsAsked(a, u)
+		}
 		if a.Forbids() {
 			pr.unknownKeepsBan(a, u)
+			pr.knownKeepsBan(a, u)
 		}
 	}
+}
+
+// fromTooLarge reports whether an outcome brings the action of which it could not
+// be told when it is settled.
+func (pr *prover) fromTooLarge(u *usage) bool {
+	return slices.ContainsFunc(u.trees, func(s source) bool { return pr.tooLarge[s.tree] })
 }
 
 func (pr *prover) keeps(a *procedure.Action) node {

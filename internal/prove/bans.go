@@ -54,6 +54,23 @@ func (pr *prover) unknownKeepsBan(a *procedure.Action, u *usage) {
 	})
 }
 
+// knownKeepsBan claims of a "do not" that it can stand while everything is known:
+// it is there for what a reply says, not only for want of one.
+func (pr *prover) knownKeepsBan(a *procedure.Action, u *usage) {
+	sets, keeps := nothing, pr.keeps(a)
+	for _, b := range pr.brought(u) {
+		sets = pr.or(sets, pr.both(b.byAny, keeps))
+	}
+	if sets != gaveUp && !pr.any(sets, allKnown) {
+		sets = nothing
+	}
+	pr.never("ban-only-while-unknown", a.ID, fmt.Sprintf("some known replies keep the \"do not\" of action %q", a.ID), sets, doubt{
+		at:      a.PlaceOf("when"),
+		message: fmt.Sprintf("action %q forbids something only while an answer is not known, and every known reply lifts it", a.ID),
+		hint:    "list the replies with which it must stand, as well as not-known",
+	})
+}
+
 // couldHold tells of a case whether a reply to something unknown would make an
 // action's when true for someone. There an answer not given counts as not known.
 func couldHold(c *answers.Answers, a *procedure.Action) bool {
@@ -95,6 +112,9 @@ func (pr *prover) contradictions() {
 
 func (pr *prover) notBoth(a, ban *procedure.Action) {
 	first, second := &pr.used[a.Index], &pr.used[ban.Index]
+	if pr.fromTooLarge(first) || pr.fromTooLarge(second) {
+		return
+	}
 	pr.about(func(c *cone) { first.cone(c); second.cone(c) })
 	sets := nothing
 	for _, b := range pr.brought(first) {

@@ -12,6 +12,11 @@ import (
 // tree claims what holds of a tree.
 func (pr *prover) tree(t *procedure.Tree) {
 	pr.about(func(c *cone) { c.tree(t) })
+	if pr.possible(t) == gaveUp {
+		pr.claim("awaits-nothing", t.ID, fmt.Sprintf("tree %q settles, or names what would narrow it, and all else that is claimed of it,", t.ID), doubt{sets: gaveUp, at: t.At})
+		pr.tooLarge[t] = true
+		return
+	}
 	pr.branches(t, t.Root, pr.start(t))
 	if pr.broken[reference{"asked-where-it-does-not-apply", t.ID}] {
 		return // what follows from that would be said once more, in other words

@@ -210,6 +210,12 @@ func (d *drawing) replies(q *drawnQuestion) []string {
 func (d *drawing) action(id string) string {
 	words := pick(d, "Tell them", "Tell them", "tell, them!", "Wait")
 	text := fmt.Sprintf("{do: %q, by: Somebody", words)
+	if d.chance(4) {
+		text += ", duty: must"
+	}
+	if d.chance(2) {
+		text += ", urgent: true"
+	}
 	if d.chance(3) {
 		text = fmt.Sprintf("{do-not: %q, until: It holds", words)
 	}

@@ -231,10 +231,26 @@ questions:
   told: {ask: Was it told, type: yes-no, cite: ["1"], when: {heard: "yes"}}
 stages: [{id: first, title: First, checklist: [saw, heard, told], trees: [route]}]
 actions:
-  telephone: {do: Telephone, by: Somebody, when: {told: "yes"}}
+  telephone: {do: Telephone, by: Somebody, urgent: true, when: {told: "yes"}}
   write: {do: Write, by: Somebody}
 ` + bySaw,
 			[]string{"when-reads-what-is-not-asked of telephone, 1 of 27: saw: yes; heard: no; told: yes"},
+		},
+		{
+			"a ban stands for want of a reply alone", asked + bySaw + `
+actions:
+  telephone: {do-not: Telephone, until: Somebody agrees, when: {told: not-known}}
+  write: {do: Write, by: Somebody}
+`,
+			[]string{"ban-only-while-unknown of telephone"},
+		},
+		{
+			"an outcome comes without what is to be done", asked + bySaw + `
+actions:
+  telephone: {do: Telephone, by: Somebody, duty: must, when: {told: "yes"}}
+  write: {do: Write, by: Somebody}
+`,
+			[]string{"outcome-without-its-action of refer, 2 of 9: saw: yes; told: no or not-known"},
 		},
 		{
 			"it takes two children to differ", ofOneChild + `

@@ -15,7 +15,7 @@ import (
 // decision that is not reached breaks it, unless it only rules something out;
 // without one it speaks of the decisions that are reached.
 func (pr *prover) guarantee(g *procedure.Guarantee) {
-	if pr.broken[reference{"never-true", g.ID}] {
+	if pr.broken[reference{"never-true", g.ID}] || pr.tooLarge[g.Tree] {
 		return
 	}
 	pr.about(func(c *cone) { c.guarantee(g) })

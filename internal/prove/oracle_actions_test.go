@@ -37,7 +37,7 @@ func readClaims(a *procedure.Action, kept *claim) []*claim {
 	seen := map[*procedure.Question]bool{}
 	eachPart(a.When, func(part *procedure.Condition) {
 		q := part.Question
-		if q == nil || seen[q] || q.When == nil && q.Stage.When == nil {
+		if q == nil || seen[q] || q.When == nil && q.Stage.When == nil || !a.Forbids() && !a.Urgent {
 			return
 		}
 		seen[q] = true
@@ -75,6 +75,54 @@ func banClaims(p *procedure.Procedure, ban *procedure.Action, neverKept, vacuous
 		}})
 		all = append(all, &claim{rule: "not-known-lifts-ban", of: ban.ID, moot: neverKept, shows: func(s *scene) bool {
 			return s.brought(ban, func() bool { return liftedByUnknown(s, ban.When) })
+		}})
+		all = append(all, &claim{rule: "ban-only-while-unknown", of: ban.ID, wantsOne: true, moot: neverKept, shows: func(s *scene) bool {
+			return s.leavesNothingUnknown() && s.brought(ban, func() bool {
+				return s.truthFor(judged{ofAction: true}, ban.When) == decide.True
+			})
+		}})
+	}
+	return all
+}
+
+// leavesNothingUnknown reports whether every list is complete and every question
+// that applies is answered and known.
+func (s *scene) leavesNothingUnknown() bool {
+	for _, k := range s.p.Kinds {
+		if !s.a.List(k).Complete() {
+			return false
+		}
+	}
+	return !s.anyAnswer(func(q *procedure.Question, subject int, v answers.Value) bool {
+		return !v.Known() && s.applies(q, subject) != decide.False
+	})
+}
+
+// outcomeClaims says of an outcome that opens a route that one of the actions that
+// are as strong as itself comes with it.
+func outcomeClaims(p *procedure.Procedure, o *procedure.Outcome) []*claim {
+	var carriers []*procedure.Action
+	for _, a := range o.Actions {
+		switch {
+		case a.Forbids() || a.Duty == procedure.NoDuty || a.Duty > o.Duty:
+		case a.When == nil:
+			return nil
+		default:
+			carriers = append(carriers, a)
+		}
+	}
+	var all []*claim
+	for _, t := range p.Trees {
+		if !o.Opens || len(carriers) == 0 || !slices.Contains(t.Leaves, o) {
+			continue
+		}
+		all = append(all, &claim{rule: "outcome-without-its-action", of: o.ID, by: t.ID, shows: func(s *scene) bool {
+			return s.anyOf(t.For, func(subject int) bool {
+				v := s.verdict(t, subject)
+				return v.settled() && v.has(t, o) && !slices.ContainsFunc(carriers, func(a *procedure.Action) bool {
+					return s.truthFor(judged{ofAction: true}, a.When) == decide.True
+				})
+			})
 		}})
 	}
 	return all

@@ -121,6 +121,9 @@ func claims(p *procedure.Procedure) []*claim {
 	for _, g := range p.Guarantees {
 		all = append(all, guaranteeFails(g))
 	}
+	for _, o := range p.Outcomes {
+		all = append(all, outcomeClaims(p, o)...)
+	}
 	for _, a := range p.Actions {
 		if a.Forbids() && !kept[a.ID].moot() {
 			all = append(all, banClaims(p, a, kept[a.ID].fails, func() bool { return vacuous(all, a.ID) })...)
@@ -170,6 +173,8 @@ func conditionClaims(j judged, kept *claim) []*claim {
 func partClaims(of string, c *procedure.Condition, moot func() bool, differs func(*scene, *procedure.Condition) bool) []*claim {
 	var all []*claim
 	for _, short := range shorterOnes(c) {
+		isGate := saysWhenAnotherIsAsked(c, short.part)
+		moot := func() bool { return isGate || moot() }
 		one := &claim{rule: "redundant-part", of: of, at: short.part.At, wantsOne: true, moot: moot}
 		one.shows = func(s *scene) bool { return differs(s, short.condition) }
 		if short.within >= 0 {
@@ -179,6 +184,33 @@ func partClaims(of string, c *procedure.Condition, moot func() bool, differs fun
 		all = append(all, one)
 	}
 	return all
+}
+
+// saysWhenAnotherIsAsked reports whether a part of an "all" reads what the when of
+// a question reads that stands beside it.
+func saysWhenAnotherIsAsked(c, part *procedure.Condition) bool {
+	says := false
+	eachPart(c, func(all *procedure.Condition) {
+		if all.Op != procedure.AllOf || !slices.Contains(all.Parts, part) {
+			return
+		}
+		for _, beside := range all.Parts {
+			if beside == part {
+				continue
+			}
+			eachPart(beside, func(b *procedure.Condition) {
+				if b.Question == nil {
+					return
+				}
+				for _, when := range []*procedure.Condition{b.Question.When, b.Question.Stage.When} {
+					eachPart(when, func(w *procedure.Condition) {
+						eachPart(part, func(p *procedure.Condition) { says = says || w.Question != nil && w.Question == p.Question })
+					})
+				}
+			})
+		}
+	})
+	return says
 }
 
 func neverAsked(q *procedure.Question, never map[string]*claim) *claim {

@@ -46,6 +46,7 @@ func placed(c *claim) string { return where(c.rule, c.of, c.by, c.at) }
 var byOther = map[string]*regexp.Regexp{
 	"not-known-less-serious":       regexp.MustCompile(`question "([^"]+)"`),
 	"when-reads-what-is-not-asked": regexp.MustCompile(`question "([^"]+)"`),
+	"outcome-without-its-action":   regexp.MustCompile(`tree "([^"]+)"`),
 	"do-and-do-not":                regexp.MustCompile(`and "([^"]+)"`),
 }
 

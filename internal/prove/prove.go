@@ -25,6 +25,7 @@ func Prove(p *procedure.Procedure, l Limits) []Claim {
 	for _, a := range p.Actions {
 		pr.action(a)
 	}
+	pr.outcomes()
 	pr.contradictions()
 	for _, t := range p.Tensions {
 		pr.when(owner{what: "tension", id: t.ID, at: t.Written, when: t.When, about: t.For}, answeredTrue)
@@ -45,9 +46,10 @@ type prover struct {
 	limit    int
 	universe *universe // made once it is needed
 	claims   []Claim
-	broken   map[reference]bool      // the claims that failed
-	used     []usage                 // by action
-	memos    map[string]map[key]node // by clip: what was worked out under it
+	broken   map[reference]bool       // the claims that failed
+	used     []usage                  // by action
+	tooLarge map[*procedure.Tree]bool // nothing more is claimed of these, nor of what comes from them
+	memos    map[string]map[key]node  // by clip: what was worked out under it
 }
 
 // A reference is a rule with what it is about.
@@ -59,7 +61,7 @@ func newProver(p *procedure.Procedure, l Limits) *prover {
 		limit = DefaultNodes
 	}
 	v := newVariables(p, mostSubjects(p))
-	pr := &prover{world: newWorld(p, newDiagrams(v.sizes(), limit), v), limit: limit, broken: map[reference]bool{}, memos: map[string]map[key]node{}}
+	pr := &prover{world: newWorld(p, newDiagrams(v.sizes(), limit), v), limit: limit, broken: map[reference]bool{}, memos: map[string]map[key]node{}, tooLarge: map[*procedure.Tree]bool{}}
 	pr.used = usages(p)
 	return pr
 }

@@ -94,6 +94,20 @@ func answered(x *variable, value int) bool {
 	return (x.about == aTick || value != notGiven) && anything(x, value)
 }
 
+// allKnown allows those of them in which nothing is left unknown.
+func allKnown(x *variable, value int) bool {
+	switch x.about {
+	case aList:
+		_, _, complete := x.listed(value)
+		return complete
+	case anAnswer:
+		return answered(x, value) && (value < x.size-1 || x.question.RefusesNotKnown)
+	case aGiven, anEntry:
+		return value == givenComplete
+	}
+	return answered(x, value)
+}
+
 // oneSubjectAnswered allows those of them with one subject of each kind.
 func oneSubjectAnswered(x *variable, value int) bool {
 	if x.about == aList {

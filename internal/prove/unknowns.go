@@ -216,7 +216,7 @@ func (pr *prover) unknownIsSerious(t *procedure.Tree) {
 		}
 		pr.claim("not-known-less-serious", t.ID, fmt.Sprintf("tree %q never treats not knowing question %q as less serious than a reply to it", t.ID, q.ID), doubt{
 			sets:    lessSerious[q],
-			at:      placeOfNotKnown(t, q),
+			at:      pr.placeOfNotKnown(t, q, lessSerious[q]),
 			message: fmt.Sprintf("tree %q takes not knowing question %q as less serious than a reply to it", t.ID, q.ID),
 			hint:    "take the branch for not-known out, so that every outcome stays possible, or lead it to the most protective outcome that a reply can lead to",
 			fails:   func(a *answers.Answers) bool { return isLessSerious(a, t, q) },
@@ -241,28 +241,45 @@ func (pr *prover) lessSerious(x *variable, possible node) node {
 	return pr.both(pr.both(sets, pr.has(level, s.notKnown)), pr.isListed(x.question.About, x.subject))
 }
 
-// placeOfNotKnown gives the place of a tree's branch for not known or, where it
-// has none, of where it asks or reads the question.
-func placeOfNotKnown(t *procedure.Tree, q *procedure.Question) fault.Place {
-	branch, read := fault.Place{}, fault.Place{}
+// placeOfNotKnown gives the place of the branch for not known that some of the
+// answer sets take or, where none does, of where the tree asks or reads the
+// question.
+func (pr *prover) placeOfNotKnown(t *procedure.Tree, q *procedure.Question, sets node) fault.Place {
+	if at, ok := pr.branchTaken(t.Root, q, pr.both(sets, pr.start(t))); ok {
+		return at
+	}
+	at := fault.Place{}
 	t.Root.Walk(func(b *procedure.Branch) {
-		at, reads := placeOfRead(b.If, q)
+		read, reads := placeOfRead(b.If, q)
 		switch {
-		case b.Ask == q && b.NotKnown != nil && branch == fault.Place{}:
-			branch = b.NotKnown.At
-		case b.Ask == q && read == fault.Place{}:
-			read = b.At
-		case reads && read == fault.Place{}:
-			read = at
+		case at != fault.Place{}:
+		case b.Ask == q:
+			at = b.At
+		case reads:
+			at = read
 		}
 	})
-	switch {
-	case branch != fault.Place{}:
-		return branch
-	case read != fault.Place{}:
-		return read
+	if at == (fault.Place{}) {
+		return t.At
 	}
-	return t.At
+	return at
+}
+
+// branchTaken gives the place of the first branch for not known to a question
+// that answer sets which come to b take.
+func (pr *prover) branchTaken(b *procedure.Branch, q *procedure.Question, sets node) (fault.Place, bool) {
+	if sets == nothing || sets == gaveUp {
+		return fault.Place{}, false
+	}
+	for _, s := range pr.steps(b, sets) {
+		if b.Ask == q && s.branch == b.NotKnown && s.sets != nothing {
+			return s.branch.At, true
+		}
+		if at, ok := pr.branchTaken(s.branch, q, s.sets); ok {
+			return at, true
+		}
+	}
+	return fault.Place{}, false
 }
 
 // isLessSerious tells of a case whether a question is not known of someone of

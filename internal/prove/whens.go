@@ -85,13 +85,38 @@ func (pr *prover) parts(o owner, of string, truth, sets node) {
 			return
 		}
 		for _, part := range c.Parts {
-			if len(c.Parts) > 1 && !pr.isRedundant(o, of, c, part, truth, sets) {
+			if len(c.Parts) > 1 && !isGate(part, c) && !pr.isRedundant(o, of, c, part, truth, sets) {
 				look(part)
 			}
 		}
 		look(c.Where)
 	}
 	look(o.when)
+}
+
+// isGate reports whether a part says when the question of another part is asked:
+// to repeat that is not needed, and clear.
+func isGate(part, c *procedure.Condition) bool {
+	if c.Op != procedure.AllOf {
+		return false
+	}
+	gate := part.Reads()
+	for _, other := range c.Parts {
+		if other == part {
+			continue
+		}
+		for _, q := range other.Reads().Questions {
+			var asked procedure.Reads
+			asked.Add(q.When)
+			asked.Add(q.Stage.When)
+			for _, first := range gate.Questions {
+				if asked.HasQuestion(first) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (pr *prover) isRedundant(o owner, of string, c, part *procedure.Condition, truth, sets node) bool {
