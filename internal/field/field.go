@@ -4,6 +4,7 @@
 package field
 
 import (
+	"fmt"
 	"slices"
 
 	"safeguard/internal/fault"
@@ -75,6 +76,11 @@ func UnknownKeys(r Reporter, n *yamldoc.Node, what string, keys []string) Misspe
 	var wrong Misspelt
 	for _, pair := range n.Pairs {
 		if slices.Contains(keys, pair.Key.Value) {
+			continue
+		}
+		if n.CutByComma(pair) {
+			r.Report(pair.Key.Place, "unknown-key", fmt.Sprintf("%s has a key %q: the comma before it ended the text, where braces stand around both", what, pair.Key.Value),
+				"put the whole text in quotes")
 			continue
 		}
 		if near := UnknownKey(r, pair.Key, what, keys); near != "" && n.Lookup(near) == nil {

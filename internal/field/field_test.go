@@ -78,6 +78,7 @@ func TestAMistakeIsReportedAtItsPlaceInTheWordsOfTheTable(t *testing.T) {
 		{"the whole is a list", "[to, weight]", `1:1 the parcel is a list, where keys with values are wanted [wrong-kind]`},
 		{"a needed key is missing", "to: A", `1:1 the parcel has no "weight", which is needed: a whole number from 1 to 30 [missing-key]`},
 		{"a key is unknown", "{to: A, weight: 1, colour: red}", `1:20 the parcel has a key "colour", which the format does not know [unknown-key] known here: to, note, from, tags, sent, fragile, weight, size`},
+		{"a comma ends a text", "{to: A, weight: 1, note: by hand, with care}", `1:35 the parcel has a key "with care": the comma before it ended the text, where braces stand around both [unknown-key] put the whole text in quotes`},
 		{"a needed key is misspelt, and not missed too", "{to: A, wieght: 1}", `1:9 the parcel has a key "wieght", which the format does not know [unknown-key] did you mean "weight"?`},
 		{"a key stands there twice in two spellings", "{to: A, weight: 1, wieght: 2}", `1:20 the parcel has a key "wieght", which the format does not know [unknown-key] did you mean "weight"?`},
 		{"a key has nothing behind it", "weight: 1\nto:", `2:1 "to" has nothing behind it [empty-value]`},

@@ -352,7 +352,7 @@ var mutations = []mutation{
 		new: "    by: CYPF, with health\n    duty: may\n",
 	},
 	{
-		name: "an outcome is reached by nothing", rule: "protective-order", at: "^    protective-order: [strategy-discussion-held",
+		name: "an outcome is reached by nothing", rule: "protective-order", faults: 2, at: "^    protective-order: [strategy-discussion-held",
 		old: "    then: outside-chapter\n    else:\n      ask: strategy-discussion",
 		new: "    then: no-strategy-discussion\n    else:\n      ask: strategy-discussion",
 	},

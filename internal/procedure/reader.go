@@ -100,7 +100,10 @@ func lookup[T any](r *reader, w field.Word, what string, known map[string]*T, id
 		r.Reportf(w.At, "unknown-id", "%s %q does not exist, and the file has no other", what, w.ID)
 		return nil
 	}
-	hint := field.DidYouMean(r, w.ID, ids)
+	hint := ""
+	if what != "paragraph" { // a number that is near is another paragraph, and no help
+		hint = field.DidYouMean(r, w.ID, ids)
+	}
 	if parts := strings.Fields(w.ID); len(parts) > 1 && allIn(parts, known) {
 		hint = "put a comma between them: " + strings.Join(parts, ", ")
 	}

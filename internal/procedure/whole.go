@@ -22,7 +22,10 @@ func (r *reader) checkWhole() {
 		}
 		r.readBefore(q.When, q.Turn, named("question", q.ID), order)
 		for _, earlier := range q.Recall {
-			if r.hasTurn(earlier) && earlier.Turn >= q.Turn {
+			switch {
+			case earlier == q:
+				r.Reportf(q.PlaceOf("recall"), "asked-later", "question %q recalls itself", q.ID)
+			case r.hasTurn(earlier) && earlier.Turn >= q.Turn:
 				r.Reportf(q.PlaceOf("recall"), "asked-later", "question %q recalls %q, which is asked only later%s", q.ID, earlier.ID, inStage(earlier.Stage))
 			}
 		}

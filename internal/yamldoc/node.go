@@ -5,7 +5,11 @@
 // cannot be read is a fault with its place.
 package yamldoc
 
-import "safeguard/internal/fault"
+import (
+	"strings"
+
+	"safeguard/internal/fault"
+)
 
 // Kind is the shape of a node.
 type Kind uint8
@@ -67,6 +71,13 @@ func (n *Node) LooksLikePlaceholder() bool {
 	}
 	v := n.Pairs[0].Value
 	return v.Kind == Scalar && v.Tag == Null && v.Value == ""
+}
+
+// CutByComma reports whether a pair of a mapping is most likely the rest of a
+// text that a comma cut short, as in "{gist: Tell them why, in plain words}".
+func (n *Node) CutByComma(p Pair) bool {
+	v := p.Value
+	return n.flow && v.Kind == Scalar && v.Tag == Null && v.Value == "" && strings.ContainsRune(p.Key.Value, ' ')
 }
 
 // Limits of a file. See the procedure format.
