@@ -59,6 +59,9 @@ func (b *pathBuilder) deadlines(d *decide.Decision) string {
 			if a.Do == nil || a.Do.Basis != basis || a.Due.IsZero() || !slices.Contains(a.Because, d) {
 				continue
 			}
+			if basis == procedure.Chapter && a.Do.Duty != procedure.NoDuty && a.Do.Duty > d.Outcome().Duty {
+				continue // the route's own duty does not carry this date
+			}
 			date := "by " + longDate(a.Due)
 			if !slices.ContainsFunc(dates, func(have string) bool { return strings.HasPrefix(have, date) }) {
 				dates = append(dates, date+words)
