@@ -48,5 +48,6 @@ type Limits struct {
 	Nodes int // of the decision diagrams of one procedure; 0 means DefaultNodes
 }
 
-// DefaultNodes keeps a proof below about 100 MB.
-const DefaultNodes = 1_000_000
+// DefaultNodes keeps a proof below some 250 MB, and with the steps of work that go
+// with the nodes below some seconds.
+const DefaultNodes = 400_000

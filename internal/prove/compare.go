@@ -46,7 +46,7 @@ func newComparison(old, new *procedure.Procedure, limit int) *comparison {
 		}
 	}
 	a, b := joinVariables(old, new, mostOld, mostNew)
-	d := newDiagrams(b.sizes(), limit)
+	d := newDiagrams(b.sizes(), limit, &effort{limit * stepsForANode})
 	return &comparison{newWorld(old, d, a), newWorld(new, d, b)}
 }
 

@@ -146,6 +146,9 @@ func (w *world) truth(c *procedure.Condition) node {
 }
 
 func (w *world) truthOf(c *procedure.Condition) node {
+	if !w.d.steps.spend() {
+		return gaveUp
+	}
 	switch c.Op {
 	case procedure.Is:
 		s := w.subjectOf(c.Question)
@@ -271,6 +274,9 @@ func (w *world) overSubjects(c *procedure.Condition, by op, start uint64) node {
 	soFar := []node{w.d.value(start)} // by how many are listed
 	for s := range w.clip[c.Kind.Index] {
 		one := w.with(c.Kind, s, func() node { return w.truth(c.Where) })
+		if one == gaveUp {
+			return gaveUp
+		}
 		soFar = append(soFar, w.d.apply(by, soFar[s], one))
 	}
 	result := w.d.value(isUnknown)

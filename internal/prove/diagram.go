@@ -22,7 +22,8 @@ const leafLevel = 1<<31 - 1
 // are looked at first.
 type diagrams struct {
 	size  []int // by level: how many values the variable has
-	limit int
+	limit int   // of nodes
+	steps *effort
 
 	level  []int32  // by node
 	first  []int32  // by node: where its children begin; of a value, which it is
@@ -45,9 +46,23 @@ type cached struct {
 // firstCache is how many results are remembered at first: a power of two.
 const firstCache = 1 << 12
 
-func newDiagrams(size []int, limit int) *diagrams {
+// effort is the steps of work that are left for one procedure: with nodes alone
+// a diagram could be made over and over again.
+type effort struct{ left int }
+
+// stepsForANode is how many steps are allowed for each node: far more than any
+// procedure took that was not too much for the nodes as well.
+const stepsForANode = 60
+
+// spend takes a step, and reports whether there was one.
+func (e *effort) spend() bool {
+	e.left--
+	return e.left > 0
+}
+
+func newDiagrams(size []int, limit int, steps *effort) *diagrams {
 	d := &diagrams{
-		size: size, limit: limit, leaves: map[uint64]node{},
+		size: size, limit: limit, steps: steps, leaves: map[uint64]node{},
 		table: make([]node, 1<<10), cache: make([]cached, firstCache),
 	}
 	d.value(out)
@@ -169,7 +184,7 @@ func (d *diagrams) remembered(op op, a, b, c node) *cached {
 
 // apply combines two diagrams, answer set by answer set.
 func (d *diagrams) apply(op op, a, b node) node {
-	if a == gaveUp || b == gaveUp {
+	if a == gaveUp || b == gaveUp || !d.steps.spend() {
 		return gaveUp
 	}
 	la, lb := d.level[a], d.level[b]
@@ -198,7 +213,7 @@ func (d *diagrams) apply(op op, a, b node) node {
 // choose gives, answer set by answer set, yes where the truth is True, no where
 // it is False, and both together (as sets of outcomes) where it is Unknown.
 func (d *diagrams) choose(truth, yes, no node) node {
-	if truth == gaveUp || yes == gaveUp || no == gaveUp {
+	if truth == gaveUp || yes == gaveUp || no == gaveUp || !d.steps.spend() {
 		return gaveUp
 	}
 	if v, ok := d.isValue(truth); ok {
@@ -235,6 +250,9 @@ func (d *diagrams) with(a node, level int32, i int) node {
 	if a == gaveUp || d.level[a] > level {
 		return a
 	}
+	if !d.steps.spend() {
+		return gaveUp
+	}
 	if d.level[a] == level {
 		return d.kid(a, i)
 	}
@@ -261,7 +279,7 @@ func (d *diagrams) each(a node, f func(uint64) uint64) node {
 }
 
 func (d *diagrams) eachBelow(a node, f func(uint64) uint64, done map[node]node) node {
-	if a == gaveUp {
+	if a == gaveUp || !d.steps.spend() {
 		return gaveUp
 	}
 	if v, ok := d.isValue(a); ok {
@@ -288,7 +306,7 @@ func (d *diagrams) merge(a, b node, f func(x, y uint64) uint64) node {
 }
 
 func (d *diagrams) mergeBelow(a, b node, f func(x, y uint64) uint64, done map[[2]node]node) node {
-	if a == gaveUp || b == gaveUp {
+	if a == gaveUp || b == gaveUp || !d.steps.spend() {
 		return gaveUp
 	}
 	la, lb := d.level[a], d.level[b]

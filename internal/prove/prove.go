@@ -61,7 +61,7 @@ func newProver(p *procedure.Procedure, l Limits) *prover {
 		limit = DefaultNodes
 	}
 	v := newVariables(p, mostSubjects(p))
-	pr := &prover{world: newWorld(p, newDiagrams(v.sizes(), limit), v), limit: limit, broken: map[reference]bool{}, memos: map[string]map[key]node{}, tooLarge: map[*procedure.Tree]bool{}}
+	pr := &prover{world: newWorld(p, newDiagrams(v.sizes(), limit, &effort{limit * stepsForANode}), v), limit: limit, broken: map[reference]bool{}, memos: map[string]map[key]node{}, tooLarge: map[*procedure.Tree]bool{}}
 	pr.used = usages(p)
 	return pr
 }
@@ -103,7 +103,7 @@ func mostSubjects(p *procedure.Procedure) []int {
 // about prepares the world for claims that depend on what is in a cone.
 func (pr *prover) about(fill func(*cone)) {
 	if len(pr.d.level) > pr.limit/2 {
-		pr.d = newDiagrams(pr.v.sizes(), pr.limit)
+		pr.d = newDiagrams(pr.v.sizes(), pr.limit, pr.d.steps)
 		pr.memo = map[key]node{}
 		clear(pr.memos)
 	}

@@ -20,8 +20,8 @@ title: Small
 edition: "1"
 source: {title: Small, paragraphs: {"1": {gist: One}}}
 questions:
-  worry: {ask: Is anyone worried?, type: yes-no, cite: ["1"]}
-  told-on: {ask: When was it told?, type: date, cite: ["1"]}
+  worry: {ask: Is anyone worried, type: yes-no, cite: ["1"]}
+  told-on: {ask: When was it told, type: date, cite: ["1"]}
 stages: [{id: first, title: First, checklist: [worry, told-on], trees: [route]}]
 trees:
   route: {title: The route, ask: worry, answers: {"yes": meet, "no": nothing}}
