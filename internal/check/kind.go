@@ -75,12 +75,14 @@ func shared(a, b []string) []string {
 // behind them, each once.
 func lineKeys(data []byte) []string {
 	var keys []string
+	seen := map[string]bool{}
 	for line := range bytes.Lines(data) {
 		if line[0] < 'a' || line[0] > 'z' {
 			continue
 		}
 		word, _, found := bytes.Cut(line, []byte(":"))
-		if found && len(word) <= longestKey && !slices.Contains(keys, string(word)) {
+		if found && len(word) <= longestKey && !seen[string(word)] {
+			seen[string(word)] = true
 			keys = append(keys, string(word))
 		}
 	}

@@ -61,7 +61,9 @@ func (pr *prover) knownKeepsBan(a *procedure.Action, u *usage) {
 	for _, b := range pr.brought(u) {
 		sets = pr.or(sets, pr.both(b.byAny, keeps))
 	}
-	if sets != gaveUp && !pr.any(sets, allKnown) {
+	reads := newCone()
+	reads.condition(a.When)
+	if sets != gaveUp && !pr.any(sets, reads.known) {
 		sets = nothing
 	}
 	pr.never("ban-only-while-unknown", a.ID, fmt.Sprintf("some known replies keep the \"do not\" of action %q", a.ID), sets, doubt{

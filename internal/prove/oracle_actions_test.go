@@ -77,7 +77,7 @@ func banClaims(p *procedure.Procedure, ban *procedure.Action, neverKept, vacuous
 			return s.brought(ban, func() bool { return liftedByUnknown(s, ban.When) })
 		}})
 		all = append(all, &claim{rule: "ban-only-while-unknown", of: ban.ID, wantsOne: true, moot: neverKept, shows: func(s *scene) bool {
-			return s.leavesNothingUnknown() && s.brought(ban, func() bool {
+			return s.knows(ban.When) && s.brought(ban, func() bool {
 				return s.truthFor(judged{ofAction: true}, ban.When) == decide.True
 			})
 		}})
@@ -85,17 +85,18 @@ func banClaims(p *procedure.Procedure, ban *procedure.Action, neverKept, vacuous
 	return all
 }
 
-// leavesNothingUnknown reports whether every list is complete and every question
-// that applies is answered and known.
-func (s *scene) leavesNothingUnknown() bool {
-	for _, k := range s.p.Kinds {
-		if !s.a.List(k).Complete() {
-			return false
+// knows reports whether all that a condition turns on is answered and known.
+func (s *scene) knows(c *procedure.Condition) bool {
+	known := true
+	eachPart(c, func(part *procedure.Condition) {
+		q := part.Question
+		if q == nil {
+			return
 		}
-	}
-	return !s.anyAnswer(func(q *procedure.Question, subject int, v answers.Value) bool {
-		return !v.Known() && s.applies(q, subject) != decide.False
+		known = known && !s.anyAnswer(func(other *procedure.Question, _ int, v answers.Value) bool { return other == q && !v.Known() })
+		known = known && s.knows(q.When) && s.knows(q.Stage.When)
 	})
+	return known
 }
 
 // outcomeClaims says of an outcome that opens a route that one of the actions that

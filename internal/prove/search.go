@@ -94,18 +94,20 @@ func answered(x *variable, value int) bool {
 	return (x.about == aTick || value != notGiven) && anything(x, value)
 }
 
-// allKnown allows those of them in which nothing is left unknown.
-func allKnown(x *variable, value int) bool {
-	switch x.about {
-	case aList:
-		_, _, complete := x.listed(value)
-		return complete
-	case anAnswer:
-		return answered(x, value) && (value < x.size-1 || x.question.RefusesNotKnown)
-	case aGiven, anEntry:
+// known allows answer sets in which the questions of the cone are answered and
+// known.
+func (c *cone) known(x *variable, value int) bool {
+	switch {
+	case !anything(x, value):
+		return false
+	case x.question == nil || !c.seen[x.question]:
+		return true
+	case x.about == anAnswer:
+		return value != notGiven && (value < x.size-1 || x.question.RefusesNotKnown)
+	case x.about == aGiven:
 		return value == givenComplete
 	}
-	return answered(x, value)
+	return true
 }
 
 // oneSubjectAnswered allows those of them with one subject of each kind.
