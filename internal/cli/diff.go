@@ -30,10 +30,11 @@ func (a *app) newDiff() *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Say what changes for people between two versions of a procedure",
 		Long: `Say what changes for people between two versions of a procedure: first the
-trees that become less protective, with how many answer sets come out
-differently, which those are and a case of each; then every field that differs,
-what of that weakens protection apart; then the saved answers that would no
-longer fit. Everything is matched by id: what has a new id went and came.
+trees that become less protective, with how many combinations of answers come
+out differently, which those are and a case of each; then what else weakens or
+strengthens protection, the words that changed, which are for you to judge, and
+all other changes; then the saved answers that would no longer fit. Everything
+is matched by id: what has a new id went and came.
 
 OLD and NEW are bundled ids or paths, and "-" is standard input. --answers tries
 a saved answers file under both versions: whether it still loads, and which
@@ -44,7 +45,7 @@ with faults; 3 a file that could not be read.`,
 		Example: `  safeguard diff child-abuse-ict mine.yaml
   safeguard diff old.yaml new.yaml --answers case.yaml
   git show HEAD:mine.yaml | safeguard diff - mine.yaml --format json`,
-		Args:              cobra.ExactArgs(2),
+		Args:              twoFiles,
 		ValidArgsFunction: a.completeTwoProcedures,
 		RunE:              a.run(func(_ *cobra.Command, args []string) error { return a.runDiff(args[0], args[1], o) }),
 	}
@@ -52,6 +53,14 @@ with faults; 3 a file that could not be read.`,
 	cmd.Flags().IntVar(&o.width, "width", 0, "columns of a text page, 40 to 120 (default: the terminal's, or 80)")
 	o.format = formatFlag(cmd, "text", "json")
 	return cmd
+}
+
+// twoFiles wants an old and a new version.
+func twoFiles(_ *cobra.Command, args []string) error {
+	if len(args) == 2 {
+		return nil
+	}
+	return misuse("name two files: the old one and the new one\nfor example: safeguard diff old.yaml new.yaml")
 }
 
 // completeTwoProcedures offers the bundled ids, and files, for both versions.
@@ -139,7 +148,7 @@ func (a *app) loadTwo(oldName, newName string) (old, new side, err error) {
 		*v.into = side{name, p}
 	}
 	if faults.Len() > 0 {
-		return old, new, faulty(faults)
+		return old, new, &failure{status: statusMisuse, faults: faults.All(), err: errors.New("nothing was compared: a file with faults cannot be read as a procedure")}
 	}
 	return old, new, nil
 }

@@ -18,7 +18,7 @@ at the end of a finding; left out, all rules are listed.`,
 		Example: `  safeguard explain
   safeguard explain unknown-closes-route
   safeguard explain --format markdown > rules.md`,
-		Args:              cobra.MaximumNArgs(1),
+		Args:              oneRule,
 		ValidArgsFunction: completeRule,
 	}
 	format := formatFlag(cmd, "text", "markdown", "json")
@@ -29,6 +29,14 @@ at the end of a finding; left out, all rules are listed.`,
 		return a.runExplain(args[0], format.value)
 	})
 	return cmd
+}
+
+// oneRule wants one rule, or none for a list of them.
+func oneRule(_ *cobra.Command, args []string) error {
+	if len(args) < 2 {
+		return nil
+	}
+	return misuse("name one rule, or none for a list of all\nfor example: safeguard explain %s", args[0])
 }
 
 func (a *app) runExplainAll(format string) error {

@@ -55,11 +55,14 @@ func (w *walker) named(name string) {
 		return
 	}
 	real, err := realPath(name)
-	if err != nil {
+	switch {
+	case !info.IsDir() && err != nil: // a pipe, which has no place of its own
+		w.add(foundFile{filepath.Clean(name), onDisk}, filepath.Clean(name))
+		return
+	case err != nil:
 		w.cannot(name, err)
 		return
-	}
-	if !info.IsDir() {
+	case !info.IsDir():
 		w.add(foundFile{filepath.Clean(name), onDisk}, real)
 		return
 	}

@@ -126,15 +126,23 @@ func (v *validation) second(i int) {
 		faults = readable(file.Path, data)
 		faults.Add(*unknown)
 	case file.Kind == check.ScenarioFile:
-		faults = checkScenario(p, file.Path, data)
+		faults, file.Covered = checkScenario(p, file.Path, data)
 	default:
 		_, faults = answers.Load(p, file.Path, data)
-	}
-	if faults.Len() == 0 {
-		file.Covered = check.Whole
+		file.Covered = coverageOf(faults, file.Path, data)
 	}
 	v.keep(file, data, asFindings(faults))
 	v.progress.step()
+}
+
+// coverageOf tells how much of an answers file was looked at: all of it, unless
+// it could not be read.
+func coverageOf(found fault.List, path string, data []byte) check.Coverage {
+	if found.Len() == 0 {
+		return check.Whole
+	}
+	unread := readable(path, data)
+	return check.Coverage(unread.Len() == 0)
 }
 
 // readable gives what keeps a file from being read at all.
@@ -143,15 +151,17 @@ func readable(path string, data []byte) fault.List {
 	return faults
 }
 
-// checkScenario gives everything that is wrong in a scenario file.
-func checkScenario(p *procedure.Procedure, path string, data []byte) fault.List {
+// checkScenario gives everything that is wrong in a scenario file. One that cannot
+// be loaded is not played.
+func checkScenario(p *procedure.Procedure, path string, data []byte) (fault.List, check.Coverage) {
 	s, faults := scenario.Load(p, path, data)
-	if s != nil {
-		for _, f := range scenario.Check(s) {
-			faults.Add(f)
-		}
+	if s == nil {
+		return faults, check.InPart
 	}
-	return faults
+	for _, f := range scenario.Check(s) {
+		faults.Add(f)
+	}
+	return faults, check.Whole
 }
 
 // asFindings gives faults the weight of their rules: that of an error where a

@@ -67,7 +67,7 @@ func TestEditsOfTheBundledChapterAreSaidForWhatTheyAre(t *testing.T) {
 			"the conference comes later",
 			[]string{"due: {within: 15, unit: working-days, of: last-strategy-discussion}", "due: {within: 4, unit: weeks, of: last-strategy-discussion}"},
 			nil,
-			[]string{"weaker: action convene-conference due: {within: 15, unit: working-days, of: last-strategy-discussion} => {within: 4, unit: weeks, of: last-strategy-discussion}; later"},
+			[]string{"weaker: action convene-conference due: 15 working days after \"last-strategy-discussion\" => 4 weeks after \"last-strategy-discussion\"; later"},
 		},
 		{
 			"a citation is lost",

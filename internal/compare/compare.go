@@ -56,6 +56,9 @@ type Difference struct {
 	Note    string // what the two do not show by themselves, as "later"
 	Renamed string // of a thing or member that came or went: the id it may have had, or may have now
 
+	Wording bool // words that changed, of which only a reader can tell what they mean
+	Urgent  bool // of words: they belong to an urgent alert or action, or to a do-not
+
 	OldAt, NewAt fault.Place // zero where nothing stands, or the place is not known
 }
 
@@ -79,11 +82,11 @@ func (c *Comparison) Differs() bool {
 	return len(c.Trees)+len(c.Differences)+len(c.Misfits) > 0
 }
 
-// Turned gives the differences that go one way.
+// Turned gives the differences that go one way, apart from the words that changed.
 func (c *Comparison) Turned(t Turn) []Difference {
 	var list []Difference
 	for _, d := range c.Differences {
-		if d.Turn == t {
+		if d.Turn == t && !d.Wording {
 			list = append(list, d)
 		}
 	}

@@ -52,7 +52,11 @@ func compared(t *testing.T, old, new string) *compare.Comparison {
 
 // say writes a difference on one line.
 func say(d compare.Difference) string {
-	s := strings.TrimSpace(fmt.Sprintf("%s: %s %s", d.Turn, d.What, d.ID))
+	turn := d.Turn.String()
+	if d.Wording {
+		turn = "wording"
+	}
+	s := strings.TrimSpace(fmt.Sprintf("%s: %s %s", turn, d.What, d.ID))
 	switch d.Fate {
 	case compare.Came:
 		s += fmt.Sprintf(" added (%s)", d.New)
@@ -94,11 +98,11 @@ func TestWhatIsDifferentIsSaidById(t *testing.T) {
 		{"a weaker duty of an outcome is weaker", []string{"duty: must\n    opens: true", "duty: should\n    opens: true"}, []string{"weaker: outcome conference duty: must => should; a weaker duty"}},
 		{"a weaker duty of an action is weaker", []string{"by: the council\n    duty: must", "by: the council\n    duty: may"}, []string{"weaker: action convene duty: must => may; a weaker duty"}},
 		{"a stronger duty is stronger", []string{"duty: consider", "duty: must"}, []string{"stronger: outcome support duty: consider => must; a stronger duty"}},
-		{"a later deadline is weaker", []string{"within: 15", "within: 20"}, []string{"weaker: action convene due: {within: 15, unit: working-days, of: met} => {within: 20, unit: working-days, of: met}; later"}},
-		{"a deadline that is later in another unit is weaker", []string{"within: 15, unit: working-days", "within: 3, unit: months"}, []string{"weaker: action convene due: {within: 15, unit: working-days, of: met} => {within: 3, unit: months, of: met}; later"}},
-		{"a deadline that may be later is not called earlier", []string{"within: 15, unit: working-days", "within: 3, unit: weeks"}, []string{"other: action convene due: {within: 15, unit: working-days, of: met} => {within: 3, unit: weeks, of: met}; it depends on the day whether that is later"}},
-		{"a deadline counted from another day says so", []string{"of: met", "of: began"}, []string{"other: action convene due: {within: 15, unit: working-days, of: met} => {within: 15, unit: working-days, of: began}; counted from another day, so it may be later"}},
-		{"a deadline that is gone is weaker", []string{"    due: {within: 15, unit: working-days, of: met}\n", ""}, []string{"weaker: action convene due: {within: 15, unit: working-days, of: met} => ; no deadline any longer"}},
+		{"a later deadline is weaker", []string{"within: 15", "within: 20"}, []string{"weaker: action convene due: 15 working days after \"met\" => 20 working days after \"met\"; later"}},
+		{"a deadline that is later in another unit is weaker", []string{"within: 15, unit: working-days", "within: 3, unit: months"}, []string{"weaker: action convene due: 15 working days after \"met\" => 3 months after \"met\"; later"}},
+		{"a deadline that may be later is not called earlier", []string{"within: 15, unit: working-days", "within: 3, unit: weeks"}, []string{"other: action convene due: 15 working days after \"met\" => 3 weeks after \"met\"; it depends on the day whether that is later"}},
+		{"a deadline counted from another day says so", []string{"of: met", "of: began"}, []string{"other: action convene due: 15 working days after \"met\" => 15 working days after \"began\"; counted from another day, so it may be later"}},
+		{"a deadline that is gone is weaker", []string{"    due: {within: 15, unit: working-days, of: met}\n", ""}, []string{"weaker: action convene due: 15 working days after \"met\" => ; no deadline any longer"}},
 		{"what is no longer urgent is weaker", []string{"    urgent: true\n", ""}, []string{"weaker: action protect urgent: true => false"}},
 		{"a route that no longer opens is weaker", []string{"duty: must\n    opens: true", "duty: must\n    opens: false"}, []string{"weaker: outcome conference opens: true => false"}},
 		{"an action that an outcome drops is weaker", []string{"actions: [convene, keep-away]", "actions: [convene]"}, []string{"weaker: outcome conference actions: keep-away => "}},
@@ -106,8 +110,8 @@ func TestWhatIsDifferentIsSaidById(t *testing.T) {
 		{"a do-not that becomes a do is weaker in the one", []string{"do-not: Warn the person\n    until: The police agree", "do: Speak to the person\n    by: the police"}, []string{
 			"stronger: action keep-away do:  => Speak to the person",
 			"weaker: action keep-away do-not: Warn the person => ; no longer there",
-			"other: action keep-away until: The police agree => ",
-			"other: action keep-away by:  => the police",
+			"wording: action keep-away until: The police agree => ; what is not to be done",
+			"wording: action keep-away by:  => the police; what is not to be done",
 		}},
 		{"a guarantee that is gone is weaker", []string{"guarantees:\n  - {id: danger-means-conference, says: Danger always means a conference., tree: finding, when: {danger: \"yes\"}, settles-on: conference}\n", ""}, []string{"weaker: guarantee danger-means-conference removed (Danger always means a conference.)"}},
 		{"a guarantee that promises less is weaker", []string{"settles-on: conference", "keeps-possible: conference"}, []string{"weaker: guarantee danger-means-conference verdict: settles-on: conference => keeps-possible: conference; it promises less"}},
@@ -115,7 +119,7 @@ func TestWhatIsDifferentIsSaidById(t *testing.T) {
 		{"a condition on a question is weaker", []string{"ask: Is {child} in danger?", "ask: Is {child} in danger?\n    when: {concern: harm}"}, []string{"weaker: question danger when:  => {concern: harm}; asked less often"}},
 		{"a condition that is gone is stronger", []string{"    when: {concern: any-option}\n", ""}, []string{"stronger: question worried when: {concern: any-option} => ; asked more often"}},
 		{"a condition that cannot be compared is said to be so", []string{"when: {concern: any-option}", "when: {danger: \"yes\"}"}, []string{"other: question worried when: {concern: any-option} => {danger: yes}; it cannot be told from the words whether it is asked less often"}},
-		{"a reworded question shows both", []string{"ask: Is {child} in danger?", "ask: Is {child} in any danger?"}, []string{"other: question danger ask: Is {child} in danger? => Is {child} in any danger?"}},
+		{"a reworded question shows both", []string{"ask: Is {child} in danger?", "ask: Is {child} in any danger?"}, []string{"wording: question danger ask: Is {child} in danger? => Is {child} in any danger?; its answers raise an urgent alert"}},
 		{"only line breaks", []string{"Think of the last week.", "Think of the\\nlast week."}, []string{"other: question danger help: Think of the last week. => Think of the\nlast week.; only spaces or line breaks"}},
 		{"a question that refuses not known is weaker", []string{"ask: Is {child} in danger?", "ask: Is {child} in danger?\n    not-known: refuse", ", not-known: [protect]", ""}, []string{
 			"weaker: question danger not-known:  => refuse",
@@ -150,10 +154,16 @@ func TestWhatIsDifferentIsSaidById(t *testing.T) {
 			"weaker: action keep-away removed (Do not: Warn the person), renamed stay-away?",
 			"stronger: action stay-away added (Do not: Warn the person), renamed keep-away?",
 		}},
+		{"an action renamed that is another in part", []string{"  keep-away:\n", "  stay-away:\n    duty: may\n", "actions: [convene, keep-away]", "actions: [convene, stay-away]"}, []string{
+			"weaker: outcome conference actions: keep-away => , renamed stay-away?",
+			"stronger: outcome conference actions:  => stay-away, renamed keep-away?",
+			"weaker: action keep-away removed (Do not: Warn the person), renamed stay-away?; not the same in both: duty",
+			"stronger: action stay-away added (Do not: Warn the person), renamed keep-away?; not the same in both: duty",
+		}},
 		{"a subject kind of which none has to be listed", []string{"min: 1", "min: 0"}, []string{"weaker: subject kind child min: 1 => 0; fewer have to be listed"}},
 		{"a citation", []string{"by: the council\n    duty: must\n    due: {within: 15, unit: working-days, of: met}\n    cite: [\"1\"]", "by: the council\n    duty: must\n    due: {within: 15, unit: working-days, of: met}\n    cite: [\"2\", \"1\"]"}, []string{"other: action convene cite: 1 => 2, 1"}},
 		{"title, edition and review", []string{"title: A small procedure", "title: A little procedure", `edition: "1"`, `edition: "2"`, "review-by: 2027-01-01", "review-by: 2028-01-01"}, []string{
-			"other: procedure title: A small procedure => A little procedure",
+			"wording: procedure title: A small procedure => A little procedure",
 			"other: procedure edition: 1 => 2",
 			"other: procedure review-by: 2027-01-01 => 2028-01-01",
 		}},
@@ -163,12 +173,12 @@ func TestWhatIsDifferentIsSaidById(t *testing.T) {
 			"now: Now that.", "now: Now the other.", "says: Read so.", "says: Read otherwise.",
 			"Calm, yet a grave concern", "Calm, and a grave concern",
 		}, []string{
-			"other: paragraph 2 gist: Everyone is watchful. => Everyone is careful.",
-			"other: interpretation reading says: Read so. => Read otherwise.",
-			"other: tension calm says: Calm, yet a grave concern about {child}? => Calm, and a grave concern about {child}?",
-			"other: currency note 2: Once this. now: Now that. => Now the other.",
+			"wording: paragraph 2 gist: Everyone is watchful. => Everyone is careful.",
+			"wording: interpretation reading says: Read so. => Read otherwise.",
+			"wording: tension calm says: Calm, yet a grave concern about {child}? => Calm, and a grave concern about {child}?",
+			"wording: currency note 2: Once this. now: Now that. => Now the other.",
 		}},
-		{"a term", []string{"harm: Serious harm", "harm: Grave harm"}, []string{"other: term harm means: Serious harm => Grave harm"}},
+		{"a term", []string{"harm: Serious harm", "harm: Grave harm"}, []string{"wording: term harm means: Serious harm => Grave harm"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			old := small(t)

@@ -18,7 +18,7 @@ var outcomeSection = section[*procedure.Outcome]{
 		return Level
 	},
 	fields: []field[*procedure.Outcome]{
-		{key: "title", words: func(o *procedure.Outcome) string { return o.Title.String() }},
+		{key: "title", words: func(o *procedure.Outcome) string { return o.Title.String() }, prose: true},
 		{
 			key: "duty", words: func(o *procedure.Outcome) string { return o.Duty.String() },
 			turn: dutyTurn(func(o *procedure.Outcome) procedure.Duty { return o.Duty }),
@@ -44,10 +44,10 @@ var actionSection = section[*procedure.Action]{
 	loss:    always[*procedure.Action],
 	ordered: true,
 	fields: []field[*procedure.Action]{
-		{key: "do", words: toDo, turn: kept(toDo)},
-		{key: "do-not", words: notToDo, turn: kept(notToDo)},
-		{key: "until", words: func(a *procedure.Action) string { return a.Until.String() }},
-		{key: "by", words: func(a *procedure.Action) string { return a.By }},
+		{key: "do", words: toDo, turn: kept(toDo), prose: true},
+		{key: "do-not", words: notToDo, turn: kept(notToDo), prose: true},
+		{key: "until", words: func(a *procedure.Action) string { return a.Until.String() }, prose: true},
+		{key: "by", words: func(a *procedure.Action) string { return a.By }, prose: true},
 		{
 			key: "duty", words: func(a *procedure.Action) string { return a.Duty.String() },
 			turn: dutyTurn(func(a *procedure.Action) procedure.Duty { return a.Duty }),
@@ -83,7 +83,7 @@ var guaranteeSection = section[*procedure.Guarantee]{
 	says: func(g *procedure.Guarantee) string { return g.Says },
 	loss: always[*procedure.Guarantee],
 	fields: []field[*procedure.Guarantee]{
-		{key: "says", words: func(g *procedure.Guarantee) string { return g.Says }},
+		{key: "says", words: func(g *procedure.Guarantee) string { return g.Says }, prose: true},
 		{key: "tree", words: func(g *procedure.Guarantee) string { return g.Tree.ID }},
 		{
 			key: "when", words: func(g *procedure.Guarantee) string { return when(g.When) }, full: func(g *procedure.Guarantee) string { return whenInFull(g.When) },

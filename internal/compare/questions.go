@@ -18,12 +18,12 @@ var questionSection = section[*procedure.Question]{
 	fields: []field[*procedure.Question]{
 		{key: "about", words: func(q *procedure.Question) string { return kindID(q.About) }},
 		{key: "type", words: func(q *procedure.Question) string { return q.Type.String() }},
-		{key: "ask", words: func(q *procedure.Question) string { return q.Ask.String() }},
-		{key: "help", words: func(q *procedure.Question) string { return q.Help.String() }},
+		{key: "ask", words: func(q *procedure.Question) string { return q.Ask.String() }, prose: true},
+		{key: "help", words: func(q *procedure.Question) string { return q.Help.String() }, prose: true},
 		{key: procedure.NotKnown, words: refuses, turn: reversed(kept(refuses))},
 		{key: "judgement", words: func(q *procedure.Question) string { return strconv.FormatBool(q.Judgement) }},
 		{key: "recall", words: func(q *procedure.Question) string { return strings.Join(idsOf(q.Recall, questionID), ", ") }},
-		{key: "known-by", words: func(q *procedure.Question) string { return q.KnownBy.String() }},
+		{key: "known-by", words: func(q *procedure.Question) string { return q.KnownBy.String() }, prose: true},
 		{key: "basis", words: func(q *procedure.Question) string { return basis(q.Basis) }},
 		{
 			key: "when", words: func(q *procedure.Question) string { return when(q.When) }, full: func(q *procedure.Question) string { return whenInFull(q.When) },
@@ -83,8 +83,8 @@ var optionSection = section[option]{
 	says:    func(o option) string { return o.Label.String() },
 	ordered: true,
 	fields: []field[option]{
-		{key: "label", words: func(o option) string { return o.Label.String() }},
-		{key: "help", words: func(o option) string { return o.Help.String() }},
+		{key: "label", words: func(o option) string { return o.Label.String() }, prose: true},
+		{key: "help", words: func(o option) string { return o.Help.String() }, prose: true},
 	},
 }
 

@@ -38,6 +38,33 @@ func pairUp[T thing](s section[T], went, came []T) map[string]string {
 	return pairs
 }
 
+// unlike tells of both things of each pair in which keys they differ: what has
+// another id may have more that is new.
+func (s section[T]) unlike(went, came []T, pairs map[string]string) map[string]string {
+	notes := map[string]string{}
+	if len(pairs) == 0 {
+		return notes
+	}
+	for _, old := range went {
+		for _, new := range came {
+			if pairs[s.id(old)] != s.id(new) {
+				continue
+			}
+			var keys []string
+			for _, f := range s.fields {
+				if was, is := f.shown(old, new); was != is {
+					keys = append(keys, f.key)
+				}
+			}
+			if len(keys) > 0 {
+				note := "not the same in both: " + strings.Join(keys, ", ")
+				notes[s.id(old)], notes[s.id(new)] = note, note
+			}
+		}
+	}
+	return notes
+}
+
 // bothWays gives pairs with each as the other's.
 func bothWays(pairs map[string]string) map[string]string {
 	both := inverted(pairs)

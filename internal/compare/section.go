@@ -32,6 +32,7 @@ type field[T thing] struct {
 	full  func(T) string                            // compared in place of words, where those can hide something
 	turn  func(old, new T) (turn Turn, note string) // nil: level
 	at    func(T) fault.Place                       // nil: the place of key
+	prose bool                                      // what it means, only a reader can tell
 }
 
 func (f field[T]) place(t T) fault.Place {
@@ -56,7 +57,9 @@ func compareIn[T thing](d *differ, s section[T], under string, old, new []T) {
 	for _, t := range new {
 		now[s.id(t)] = t
 	}
-	renamed := pairUp(s, without(old, new, s.id), without(new, old, s.id))
+	went, came := without(old, new, s.id), without(new, old, s.id)
+	renamed := pairUp(s, went, came)
+	notes := s.unlike(went, came, renamed)
 	for _, t := range old {
 		if other, both := now[s.id(t)]; both {
 			s.compare(d, under+s.id(t), t, other)
@@ -64,14 +67,14 @@ func compareIn[T thing](d *differ, s section[T], under string, old, new []T) {
 		}
 		d.add(Difference{
 			What: s.what, ID: under + s.id(t), Fate: Went, Old: s.says(t), Turn: s.lost(t),
-			Renamed: prefixed(under, renamed[s.id(t)]), OldAt: t.PlaceOf(""),
+			Renamed: prefixed(under, renamed[s.id(t)]), Note: notes[s.id(t)], OldAt: t.PlaceOf(""),
 		})
 	}
 	back := inverted(renamed)
-	for _, t := range without(new, old, s.id) {
+	for _, t := range came {
 		d.add(Difference{
 			What: s.what, ID: under + s.id(t), Fate: Came, New: s.says(t), Turn: -s.lost(t),
-			Renamed: prefixed(under, back[s.id(t)]), NewAt: t.PlaceOf(""),
+			Renamed: prefixed(under, back[s.id(t)]), Note: notes[s.id(t)], NewAt: t.PlaceOf(""),
 		})
 	}
 	if s.ordered {
@@ -97,9 +100,11 @@ func (s section[T]) compare(d *differ, id string, old, new T) {
 		if f.turn != nil {
 			found.Turn, found.Note = f.turn(old, new)
 		}
-		if found.Note == "" && safetext.Line(was) == safetext.Line(is) {
+		onlySpaces := safetext.Line(was) == safetext.Line(is)
+		if found.Note == "" && onlySpaces {
 			found.Note = "only spaces or line breaks"
 		}
+		found.Wording = f.prose && found.Turn == Level && !onlySpaces
 		d.add(found)
 	}
 	if s.more != nil {

@@ -25,6 +25,7 @@ func differences(old, new *procedure.Procedure) []Difference {
 	compareIn(d, tensionSection, "", old.Tensions, new.Tensions)
 	compareIn(d, noteSection, "", notesOf(old), notesOf(new))
 	compareIn(d, termSection, "", termsOf(old), termsOf(new))
+	markUrgent(d.found, old, new)
 	return d.found
 }
 
@@ -37,11 +38,11 @@ var fileSection = section[whole]{
 	what: "procedure",
 	fields: []field[whole]{
 		{key: "id", words: func(w whole) string { return w.ID }},
-		{key: "title", words: func(w whole) string { return w.Title }},
+		{key: "title", words: func(w whole) string { return w.Title }, prose: true},
 		{key: "edition", words: func(w whole) string { return w.Edition }},
 		{key: "review-by", words: func(w whole) string { return w.ReviewBy.String() }},
 		{key: "calendar", words: func(w whole) string { return w.Calendar.String() }},
-		{key: "opening", words: opening, turn: kept(opening)},
+		{key: "opening", words: opening, turn: kept(opening), prose: true},
 		{key: "source", words: func(w whole) string { return w.Source.Title }},
 	},
 }
@@ -54,7 +55,7 @@ var paragraphSection = section[*procedure.Paragraph]{
 	says: func(p *procedure.Paragraph) string { return p.Gist },
 	fields: []field[*procedure.Paragraph]{
 		{key: "section", words: func(p *procedure.Paragraph) string { return p.Section }},
-		{key: "gist", words: func(p *procedure.Paragraph) string { return p.Gist }},
+		{key: "gist", words: func(p *procedure.Paragraph) string { return p.Gist }, prose: true},
 		{key: "background", words: func(p *procedure.Paragraph) string { return strconv.FormatBool(p.Background) }},
 	},
 }
@@ -66,9 +67,9 @@ var kindSection = section[*procedure.Kind]{
 	loss:    always[*procedure.Kind],
 	ordered: true,
 	fields: []field[*procedure.Kind]{
-		{key: "label", words: func(k *procedure.Kind) string { return k.Label }},
-		{key: "ask", words: func(k *procedure.Kind) string { return k.Ask }},
-		{key: "help", words: func(k *procedure.Kind) string { return k.Help }},
+		{key: "label", words: func(k *procedure.Kind) string { return k.Label }, prose: true},
+		{key: "ask", words: func(k *procedure.Kind) string { return k.Ask }, prose: true},
+		{key: "help", words: func(k *procedure.Kind) string { return k.Help }, prose: true},
 		{key: "min", words: func(k *procedure.Kind) string { return strconv.Itoa(k.Min) }, turn: fewerNeeded},
 		{key: "stage", words: func(k *procedure.Kind) string { return stageID(k.Stage) }, turn: kept(func(k *procedure.Kind) string { return stageID(k.Stage) })},
 	},
@@ -105,7 +106,7 @@ var interpretationSection = section[*procedure.Interpretation]{
 	says:    func(i *procedure.Interpretation) string { return i.Says },
 	ordered: true,
 	fields: []field[*procedure.Interpretation]{
-		{key: "says", words: func(i *procedure.Interpretation) string { return i.Says }},
+		{key: "says", words: func(i *procedure.Interpretation) string { return i.Says }, prose: true},
 		{key: "shown-with", words: shownWith},
 		{key: "when", words: func(i *procedure.Interpretation) string { return when(i.When) }, full: func(i *procedure.Interpretation) string { return whenInFull(i.When) }},
 		{key: "cite", words: func(i *procedure.Interpretation) string { return cites(i.Cite) }},
@@ -140,7 +141,7 @@ var tensionSection = section[*procedure.Tension]{
 			key: "when", words: func(t *procedure.Tension) string { return when(t.When) }, full: func(t *procedure.Tension) string { return whenInFull(t.When) },
 			turn: conditionTurn("put to the room", func(t *procedure.Tension) *procedure.Condition { return t.When }),
 		},
-		{key: "says", words: func(t *procedure.Tension) string { return t.Says.String() }},
+		{key: "says", words: func(t *procedure.Tension) string { return t.Says.String() }, prose: true},
 		{key: "cite", words: func(t *procedure.Tension) string { return cites(t.Cite) }},
 	},
 }
@@ -171,7 +172,7 @@ var noteSection = section[note]{
 	says:    func(n note) string { return n.Now },
 	ordered: true,
 	fields: []field[note]{
-		{key: "now", words: func(n note) string { return n.Now }},
+		{key: "now", words: func(n note) string { return n.Now }, prose: true},
 		{key: "source", words: func(n note) string { return n.Source }},
 		{key: "as-at", words: func(n note) string { return n.AsAt.String() }},
 	},
@@ -194,7 +195,7 @@ var termSection = section[term]{
 	what:   "term",
 	id:     func(t term) string { return t.ID },
 	says:   func(t term) string { return t.Means },
-	fields: []field[term]{{key: "means", words: func(t term) string { return t.Means }}},
+	fields: []field[term]{{key: "means", words: func(t term) string { return t.Means }, prose: true}},
 }
 
 // cites gives the ids of paragraphs.

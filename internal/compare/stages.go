@@ -12,7 +12,7 @@ var stageSection = section[*procedure.Stage]{
 	says:    func(s *procedure.Stage) string { return s.Title },
 	ordered: true,
 	fields: []field[*procedure.Stage]{
-		{key: "title", words: func(s *procedure.Stage) string { return s.Title }},
+		{key: "title", words: func(s *procedure.Stage) string { return s.Title }, prose: true},
 		{
 			key: "when", words: func(s *procedure.Stage) string { return when(s.When) }, full: func(s *procedure.Stage) string { return whenInFull(s.When) },
 			turn: conditionTurn("worked", func(s *procedure.Stage) *procedure.Condition { return s.When }),
@@ -37,7 +37,7 @@ var treeSection = section[*procedure.Tree]{
 		return Level
 	},
 	fields: []field[*procedure.Tree]{
-		{key: "title", words: func(t *procedure.Tree) string { return t.Title.String() }},
+		{key: "title", words: func(t *procedure.Tree) string { return t.Title.String() }, prose: true},
 		{key: "for-each", words: func(t *procedure.Tree) string { return kindID(t.For) }},
 		{key: "protective-order", words: protectiveOrder},
 		{key: "stage", words: func(t *procedure.Tree) string { return stageID(t.Stage) }},

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"safeguard/internal/calendar"
+	"safeguard/internal/decide"
 	"safeguard/internal/procedure"
 )
 
@@ -136,11 +137,12 @@ func workingSpan(n int) (least, most int) {
 	return least, most
 }
 
+// due gives a deadline in words, with the id of the date that it is counted from.
 func due(a *procedure.Action) string {
 	if a.Due == nil {
 		return ""
 	}
-	return fmt.Sprintf("{within: %d, unit: %s, of: %s}", a.Due.Within, a.Due.Unit, a.Due.Of.ID)
+	return fmt.Sprintf("%s after %q", decide.Span(a.Due), a.Due.Of.ID)
 }
 
 // verdictTurn weighs what a guarantee promises of one outcome: to settle on it

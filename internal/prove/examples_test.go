@@ -231,7 +231,7 @@ questions:
   told: {ask: Was it told, type: yes-no, cite: ["1"], when: {heard: "yes"}}
 stages: [{id: first, title: First, checklist: [saw, heard, told], trees: [route]}]
 actions:
-  telephone: {do: Telephone, by: Somebody, urgent: true, when: {told: "yes"}}
+  telephone: {do: Telephone, by: Somebody, duty: may, urgent: true, when: {told: "yes"}}
   write: {do: Write, by: Somebody}
 ` + bySaw,
 			[]string{"when-reads-what-is-not-asked of telephone, 1 of 27: saw: yes; heard: no; told: yes"},

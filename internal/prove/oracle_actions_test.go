@@ -101,23 +101,26 @@ func (s *scene) knows(c *procedure.Condition) bool {
 
 // outcomeClaims says of an outcome that opens a route that one of the actions that
 // are as strong as itself comes with it.
-func outcomeClaims(p *procedure.Procedure, o *procedure.Outcome) []*claim {
+func outcomeClaims(p *procedure.Procedure, o *procedure.Outcome, kept map[string]*claim) []*claim {
 	var carriers []*procedure.Action
 	for _, a := range o.Actions {
 		switch {
-		case a.Forbids() || a.Duty == procedure.NoDuty || a.Duty > o.Duty:
+		case a.Forbids() || a.Duty != procedure.NoDuty && a.Duty > o.Duty:
 		case a.When == nil:
 			return nil
 		default:
 			carriers = append(carriers, a)
 		}
 	}
+	never := func() bool {
+		return slices.ContainsFunc(carriers, func(a *procedure.Action) bool { return kept[a.ID].fails() })
+	}
 	var all []*claim
 	for _, t := range p.Trees {
 		if !o.Opens || len(carriers) == 0 || !slices.Contains(t.Leaves, o) {
 			continue
 		}
-		all = append(all, &claim{rule: "outcome-without-its-action", of: o.ID, by: t.ID, shows: func(s *scene) bool {
+		all = append(all, &claim{rule: "outcome-without-its-action", of: o.ID, by: t.ID, moot: never, shows: func(s *scene) bool {
 			return s.anyOf(t.For, func(subject int) bool {
 				v := s.verdict(t, subject)
 				return v.settled() && v.has(t, o) && !slices.ContainsFunc(carriers, func(a *procedure.Action) bool {

@@ -122,7 +122,7 @@ func claims(p *procedure.Procedure) []*claim {
 		all = append(all, guaranteeFails(g))
 	}
 	for _, o := range p.Outcomes {
-		all = append(all, outcomeClaims(p, o)...)
+		all = append(all, outcomeClaims(p, o, kept)...)
 	}
 	for _, a := range p.Actions {
 		if a.Forbids() && !kept[a.ID].moot() {

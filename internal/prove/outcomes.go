@@ -13,18 +13,18 @@ import (
 // as itself that one of them comes with it, whatever was answered.
 func (pr *prover) outcomes() {
 	for _, o := range pr.p.Outcomes {
-		if carriers := carriersOf(o); o.Opens && len(carriers) > 0 && !hasOneWithoutWhen(carriers) {
+		if carriers := carriersOf(o); o.Opens && len(carriers) > 0 && !hasOneWithoutWhen(carriers) && !pr.neverKept(carriers) {
 			pr.carries(o, carriers)
 		}
 	}
 }
 
 // carriersOf gives the actions of an outcome that carry its duty: those to be
-// done that are as strong as itself.
+// done that are as strong as itself, or that leave their strength to it.
 func carriersOf(o *procedure.Outcome) []*procedure.Action {
 	var list []*procedure.Action
 	for _, a := range o.Actions {
-		if !a.Forbids() && a.Duty <= o.Duty && a.Duty != procedure.NoDuty {
+		if !a.Forbids() && (a.Duty <= o.Duty || a.Duty == procedure.NoDuty) {
 			list = append(list, a)
 		}
 	}
@@ -34,6 +34,17 @@ func carriersOf(o *procedure.Outcome) []*procedure.Action {
 func hasOneWithoutWhen(actions []*procedure.Action) bool {
 	for _, a := range actions {
 		if a.When == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// neverKept reports whether one of some actions was found to be kept for no
+// answers whatever: that says it all.
+func (pr *prover) neverKept(actions []*procedure.Action) bool {
+	for _, a := range actions {
+		if pr.broken[reference{"action-never-kept", a.ID}] {
 			return true
 		}
 	}

@@ -11,37 +11,69 @@ import (
 // noPlace means a file as a whole.
 var noPlace = fault.Place{}
 
-func (b *comparedBuilder) differences(heading string, list []compare.Difference) {
+func (b *comparedBuilder) differences(heading, intro string, list []told) {
 	if len(list) == 0 {
 		return
 	}
 	b.heading(2, heading)
+	if intro != "" {
+		b.paragraph(intro)
+	}
 	for i := range list {
 		b.difference(&list[i])
 	}
 }
 
-// difference writes what stood there and what stands there now, one below the
-// other. What only one of them says is in brackets.
-func (b *comparedBuilder) difference(d *compare.Difference) {
-	text := differenceName(d)
-	old, new := d.Old, d.New
-	if canMark(d) {
-		old, new = markWords(d.Old, d.New)
+// difference writes a sentence, or what stood there and what stands there now,
+// one below the other. What only one of them says is in brackets.
+func (b *comparedBuilder) difference(d *told) {
+	if text := b.said(d); text != "" {
+		b.item(0, text+b.seeWords(d))
+		return
 	}
+	text := differenceName(d)
+	old, new := d.sides()
 	if d.Fate != compare.Came {
 		text += "\nOld: " + sideWords(old, b.c.OldPath, d.OldAt)
 	}
-	if d.Fate != compare.Went {
+	switch {
+	case d.came != nil:
+		text += "\nNew: " + sideWords(new, b.c.NewPath, d.came.NewAt)
+	case d.Fate != compare.Went:
 		text += "\nNew: " + sideWords(new, b.c.NewPath, d.NewAt)
 	}
 	b.item(0, text)
 }
 
-// canMark reports whether brackets would be taken for marks and nothing else.
-func canMark(d *compare.Difference) bool { return !strings.ContainsAny(d.Old+d.New, "[]") }
+// sides gives what stands in both versions, with marks where they can be told
+// from the words.
+func (d *told) sides() (old, new string) {
+	old, new = d.Old, d.New
+	if d.came != nil {
+		new = d.came.New
+	}
+	if strings.ContainsAny(old+new, "[]") {
+		return old, new
+	}
+	return markWords(old, new)
+}
 
-func differenceName(d *compare.Difference) string {
+// seeWords says where a difference stands in both files, on a line of its own.
+func (b *comparedBuilder) seeWords(d *told) string {
+	var places []string
+	if d.OldAt != noPlace {
+		places = append(places, where(b.c.OldPath, d.OldAt))
+	}
+	if d.NewAt != noPlace {
+		places = append(places, where(b.c.NewPath, d.NewAt))
+	}
+	if len(places) == 0 {
+		return ""
+	}
+	return "\nSee " + andList(places)
+}
+
+func differenceName(d *told) string {
 	name := upperFirst(d.What)
 	if d.ID != "" {
 		name += " " + d.ID
@@ -55,18 +87,21 @@ func differenceName(d *compare.Difference) string {
 	case d.Fate == compare.Came:
 		name += " is new"
 	}
-	if d.Note != "" {
-		name += ": " + d.Note
+	switch {
+	case d.Note == "":
+		return name + renamedWords(d)
+	case d.Renamed != "":
+		return name + renamedWords(d) + " " + upperFirst(d.Note)
 	}
-	return name + renamedWords(d)
+	return name + ": " + d.Note
 }
 
 // renamedWords asks whether something has another id; it does not know.
-func renamedWords(d *compare.Difference) string {
+func renamedWords(d *told) string {
 	switch {
 	case d.Renamed == "":
 		return ""
-	case d.New == "" || d.Fate == compare.Went:
+	case isGone(&d.Difference):
 		return ". Renamed to " + d.Renamed + "?"
 	}
 	return ". Renamed from " + d.Renamed + "?"

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"safeguard/internal/compare"
 	"safeguard/internal/fault"
@@ -26,7 +27,8 @@ func ComparedJSON(w io.Writer, c *Comparison) error {
 	list(&j.jsonWriter, "more-protective", c.Directed(prove.MoreProtective), j.tree)
 	list(&j.jsonWriter, "other", c.Directed(prove.Otherwise), j.tree)
 	list(&j.jsonWriter, "not-decided", c.Undecided(), j.tree)
-	list(&j.jsonWriter, "changes", c.Differences, j.difference)
+	list(&j.jsonWriter, "changes", c.changed(), j.difference)
+	list(&j.jsonWriter, "wording", c.Wording(), j.wording)
 	list(&j.jsonWriter, "answers-that-no-longer-fit", c.Misfits, j.misfit)
 	list(&j.jsonWriter, "answers", c.Cases, j.savedCase)
 	j.key("summary")
@@ -88,6 +90,17 @@ func (j *comparedJSON) difference(d *compare.Difference) {
 	j.placeIn(j.c.OldPath, d.OldAt)
 	j.key("new-place")
 	j.placeIn(j.c.NewPath, d.NewAt)
+}
+
+// wording is what only a reader can judge; urgent where most depends on it.
+func (j *comparedJSON) wording(d *compare.Difference) {
+	j.difference(d)
+	j.key("urgent").bool(d.Urgent)
+}
+
+// changed gives the differences apart from the words that changed.
+func (c *Comparison) changed() []compare.Difference {
+	return slices.DeleteFunc(slices.Clone(c.Differences), func(d compare.Difference) bool { return d.Wording })
 }
 
 // placeIn appends a place in a file; null where none is known.
@@ -153,7 +166,8 @@ func (j *comparedJSON) summary() {
 	j.key("more-protective").int(len(c.Directed(prove.MoreProtective)))
 	j.key("other").int(len(c.Directed(prove.Otherwise)))
 	j.key("not-decided").int(len(c.Undecided()))
-	j.key("changes").int(len(c.Differences))
+	j.key("changes").int(len(c.changed()))
+	j.key("wording").int(len(c.Wording()))
 	j.key("weaker").int(len(c.Turned(compare.Weaker)))
 	j.key("stronger").int(len(c.Turned(compare.Stronger)))
 	j.key("answers-that-no-longer-fit").int(len(c.Misfits))

@@ -102,8 +102,12 @@ func TestTheFirstLineSaysWhatMattersMost(t *testing.T) {
 		{"one tree", []string{"15", "20"}, []compare.TreeChange{less, more}, "1 tree becomes less protective", "1 less protective, 1 more protective"},
 		{"two trees and one not decided", []string{"15", "20"}, []compare.TreeChange{less, less, undecided}, "2 trees become less protective", "1 not decided"},
 		{"one not decided", []string{"15", "20"}, []compare.TreeChange{undecided, more}, "1 tree may become less protective: not decided within the budget", "1 not decided"},
-		{"a later deadline", []string{"15", "20"}, nil, "No tree becomes less protective, but 1 change weakens protection", "1 weakens protection, 0 strengthen it"},
-		{"a reworded title", []string{"title: A small", "title: A little"}, nil, "No tree becomes less protective", "1 other"},
+		{"a later deadline", []string{"15", "20"}, nil, "1 change weakens protection (the trees stay as they are)", "1 weakens protection, 0 strengthen it, 0 changed wordings"},
+		{"a reworded title", []string{"title: A small", "title: A little"}, nil, "No tree becomes less protective; 1 changed wording is for you to judge", "1 changed wording for you to judge, 0 other"},
+		{"a question turned round", []string{"Is {child} in danger?", "Is {child} safe now?"}, nil, "No tree becomes less protective; 1 changed wording is for you to judge", "WORDS THAT CHANGED\n\nThis program cannot tell what words mean"},
+		{"a tree and two texts", []string{"Is {child} in danger?", "Is {child} safe now?", "title: A small", "title: A little"}, []compare.TreeChange{less}, "1 tree becomes less protective; 2 changed wordings are for you to judge", "Question danger, ask: its answers raise an urgent alert\n"},
+		{"a later deadline, and a tree that becomes more protective", []string{"15", "20"}, []compare.TreeChange{more}, "1 change weakens protection (no tree becomes less protective)", "1 more protective"},
+		{"another edition", []string{`edition: "1"`, `edition: "2"`}, nil, "No tree becomes less protective", "1 other"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			compared := compare.Procedures(smallProcedure(t), smallProcedure(t, c.edits...), prove.Limits{})
@@ -142,7 +146,7 @@ func TestNoKeyOfAComparisonIsLeftOut(t *testing.T) {
 				keys = append(keys, k)
 			}
 			slices.Sort(keys)
-			want := "answers answers-that-no-longer-fit changes format less-protective more-protective new not-decided old other summary"
+			want := "answers answers-that-no-longer-fit changes format less-protective more-protective new not-decided old other summary wording"
 			if strings.Join(keys, " ") != want {
 				t.Errorf("keys %v, want %s", keys, want)
 			}

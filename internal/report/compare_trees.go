@@ -33,7 +33,7 @@ func (b *comparedBuilder) tree(t *compare.TreeChange) {
 	b.item(1, "Was: "+leafWords(b.c.Old, t.Was)+"\nNow: "+leafWords(b.c.New, t.Now))
 }
 
-// patternWords says which answer sets a pattern means. The last one may say only
+// patternWords says which combinations of answers a pattern means. The last one may say only
 // that there are others.
 func patternWords(p string) string {
 	if strings.Contains(p, ":") {
@@ -64,7 +64,7 @@ func treeWords(t *compare.TreeChange) string {
 	case t.Sets == nil || t.In == nil:
 		return "it comes out differently"
 	}
-	return fmt.Sprintf("%s of %s answer sets come out differently", groupedBig(t.Sets), groupedBig(t.In))
+	return fmt.Sprintf("%s of %s combinations of answers come out differently", groupedBig(t.Sets), groupedBig(t.In))
 }
 
 // wholeTreeWords says of a tree that only one version has, or works for that

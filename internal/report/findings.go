@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -138,14 +137,6 @@ func (f *CheckedFile) witnessFile(i int) string {
 		return f.Witnesses[i]
 	}
 	return ""
-}
-
-// concerns says how many answer sets a proof is about, or "".
-func concerns(f check.Finding) string {
-	if f.Sets == nil || f.In == nil {
-		return ""
-	}
-	return fmt.Sprintf("concerns %s of %s answer sets", groupedBig(f.Sets), groupedBig(f.In))
 }
 
 // longestWords is more than any message says but one that repeats a whole file.

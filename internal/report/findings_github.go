@@ -23,28 +23,28 @@ func FindingsGitHub(w io.Writer, r *Findings) error {
 	}
 	for severity := range t.found {
 		if check.Severity(severity) == check.Note && t.any() {
-			b.WriteString("::notice title=safeguard::" + gitHubText(inAll(t)) + "\n")
+			b.WriteString("::notice title=safeguard::" + gitHubText(r.inAll(t)) + "\n")
 		}
 		for i := range r.Files {
 			gitHubFile(&b, r, &r.Files[i], check.Severity(severity))
 		}
 	}
 	if !t.any() {
-		b.WriteString(t.summary() + "\n")
+		b.WriteString(r.summary() + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func inAll(t totals) string {
-	text := "in all " + t.summary()
+func (r *Findings) inAll(t totals) string {
+	text := "checked " + r.summary()
 	for severity, n := range t.found {
 		shows := gitHubShows
 		if check.Severity(severity) == check.Note {
 			shows-- // this line is one of them
 		}
 		if n > shows {
-			return text + fmt.Sprintf(". Only %d of each kind are shown beside the lines; all are in the log of this step", gitHubShows)
+			return strings.TrimSuffix(text, ".") + fmt.Sprintf(". Only %d of each kind are shown beside the lines; all are in the log of this step", gitHubShows)
 		}
 	}
 	return text
@@ -87,7 +87,7 @@ func detail(f check.Finding, witnessFile, run string) []string {
 	if f.Hint != "" {
 		lines = append(lines, "hint: "+brief(f.Hint))
 	}
-	if text := concerns(f); text != "" {
+	if text := combinations(f); text != "" {
 		lines = append(lines, text+colonIf(len(f.Patterns) > 0))
 		for _, p := range f.Patterns {
 			lines = append(lines, "  "+brief(p))

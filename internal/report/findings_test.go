@@ -377,7 +377,7 @@ func TestGitHubIsToldTheMostSevereFirst(t *testing.T) {
 	if want := "eee" + strings.Repeat("w", 11) + "nn"; order != want {
 		t.Errorf("got %s, want %s", order, want)
 	}
-	if !strings.Contains(b.String(), "::notice title=safeguard::in all 1 file: 2 errors, 11 warnings, 1 note") {
+	if !strings.Contains(b.String(), "::notice title=safeguard::checked 1 file: 2 errors, 11 warnings, 1 note") {
 		t.Errorf("the total is missing:\n%s", b.String())
 	}
 }

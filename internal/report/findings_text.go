@@ -28,9 +28,37 @@ func FindingsText(w io.Writer, r *Findings, looks Looks) error {
 			b.WriteByte('\n')
 		}
 	}
-	b.WriteString(r.totals().summary() + "\n")
+	b.WriteString(r.summary() + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// summary says the totals in a line, and of how many files not all was looked at:
+// where a file cannot be loaded, "1 error" is not all that there may be.
+func (r *Findings) summary() string {
+	text := r.totals().summary()
+	parts, found := 0, 0
+	for i := range r.Files {
+		if file := &r.Files[i]; file.Covered != check.Whole {
+			parts++
+			found += len(file.Findings)
+		}
+	}
+	switch {
+	case parts == 0:
+		return text
+	case len(r.Files) == 1:
+		return text + ". The rest of the file is checked once " + verb(found, "this is", "these are") + " mended."
+	}
+	return text + ". The rest of " + countOf(parts, "file") + " is checked once " + verb(parts, "it is", "they are") + " mended."
+}
+
+// combinations says how many combinations of answers a proof is about, or "".
+func combinations(f check.Finding) string {
+	if f.Sets == nil || f.In == nil {
+		return ""
+	}
+	return fmt.Sprintf("concerns %s of %s combinations of answers", groupedBig(f.Sets), groupedBig(f.In))
 }
 
 // Finding gives one finding as FindingsText writes it: with the source line it
@@ -76,7 +104,7 @@ func (t *findingWriter) finding(f check.Finding) {
 	if f.Hint != "" {
 		fmt.Fprintf(t.b, "  hint: %s\n", brief(f.Hint))
 	}
-	if text := concerns(f); text != "" {
+	if text := combinations(f); text != "" {
 		fmt.Fprintf(t.b, "  %s%s\n", text, colonIf(len(f.Patterns) > 0))
 		for _, p := range f.Patterns {
 			fmt.Fprintf(t.b, "    %s\n", brief(p))

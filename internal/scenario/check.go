@@ -170,8 +170,29 @@ func (c *checker) alerts(want *Alerts) {
 			continue
 		}
 		told[got.Action] = true
-		c.differ(want.At, fmt.Sprintf("%s is raised%s, where it is not among the alerts expected", got.Action.ID, strings.Replace(of(c.path, got.Subject), " of ", " for ", 1)), said(c.path, got.Item))
+		whom, items := c.raised(got.Action)
+		c.differ(want.At, fmt.Sprintf("%s is raised%s, where it is not among the alerts expected", got.Action.ID, whom), c.sayAll(items))
 	}
+}
+
+// raised tells for whom an action is raised, and which answers raise it.
+func (c *checker) raised(a *procedure.Action) (whom string, items []decide.Item) {
+	var names []string
+	for _, got := range c.path.Alerts {
+		if got.Action != a {
+			continue
+		}
+		if name := strings.TrimPrefix(of(c.path, got.Subject), " of "); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		if !slices.Contains(items, got.Item) {
+			items = append(items, got.Item)
+		}
+	}
+	if len(names) > 0 {
+		whom = " for " + andList(names)
+	}
+	return whom, items
 }
 
 // raisedBy tells which replies raise an action.
@@ -187,6 +208,9 @@ func raisedBy(p *procedure.Procedure, a *procedure.Action) string {
 			replies = append(replies, q.ID+" "+procedure.NotKnown)
 		}
 	}
+	if len(replies) == 0 {
+		return ""
+	}
 	if a.When != nil {
 		return "it is raised by " + orList(replies) + ", while its own when is true"
 	}
@@ -200,7 +224,7 @@ func (c *checker) due(want *Due) {
 		if want.Of != Case {
 			whom = " for " + want.Of
 		}
-		c.differ(want.At, fmt.Sprintf("%s is not to be done%s, where it was expected by %s", want.Action.ID, whom, want.On), broughtBy(c.s.Procedure, want.Action))
+		c.differ(want.At, fmt.Sprintf("%s is not to be done%s, where it was expected by %s", want.Action.ID, whom, want.On), c.broughtBy(want))
 		return
 	}
 	name := want.Action.ID + of(c.path, got.Subject)
@@ -218,21 +242,54 @@ func (c *checker) countedFrom(a *decide.Action) string {
 	if q.About != nil {
 		subject = a.Subject.Index
 	}
-	return decide.Span(a.Do.Due) + " are counted: " + said(c.path, decide.Item{Question: q, Subject: subject})
+	counted := " are counted: "
+	if a.Do.Due.Within == 1 {
+		counted = " is counted: "
+	}
+	return decide.Span(a.Do.Due) + counted + said(c.path, decide.Item{Question: q, Subject: subject})
 }
 
-// broughtBy tells which outcomes bring an action.
-func broughtBy(p *procedure.Procedure, a *procedure.Action) string {
+// broughtBy tells which outcomes would bring an action that is not to be done, and
+// what came out in their place.
+func (c *checker) broughtBy(want *Due) string {
 	var list []string
-	for _, o := range p.Outcomes {
-		if slices.Contains(o.Actions, a) {
-			list = append(list, o.ID)
+	for _, t := range c.s.Procedure.Trees {
+		for _, o := range t.Leaves {
+			if slices.Contains(o.Actions, want.Action) {
+				list = append(list, c.wouldBring(t, o, want.Of))
+			}
 		}
 	}
 	if len(list) == 0 {
-		return ""
+		return raisedBy(c.s.Procedure, want.Action)
 	}
-	return "it follows from " + orList(list)
+	return strings.Join(list, "; ")
+}
+
+func (c *checker) wouldBring(t *procedure.Tree, o *procedure.Outcome, whom string) string {
+	got := c.decisions[about{t.ID, whom}]
+	switch {
+	case got == nil:
+		return fmt.Sprintf("%s would bring it, and %s gives no decision for %s", o.ID, t.ID, inWords(whom))
+	case len(got.Possible) == 1 && got.Possible[0] == o:
+		return fmt.Sprintf("%s brings it, and came out, but its own when is not true", o.ID)
+	}
+	fate := "did not come out"
+	if slices.Contains(got.Possible, o) {
+		fate = "is not settled"
+	}
+	return fmt.Sprintf("%s would bring it, and %s: %s %s", o.ID, fate, t.ID+of(c.path, got.Subject), is(got.Possible))
+}
+
+// inWords names whom something in a scenario is about.
+func inWords(of string) string {
+	switch of {
+	case Case:
+		return "the case"
+	case NotListed:
+		return "whoever is not listed yet"
+	}
+	return of
 }
 
 func (c *checker) never(want Never) {

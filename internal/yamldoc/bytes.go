@@ -33,7 +33,7 @@ type byteCheck struct {
 func checkBytes(data []byte, loose bool, found *faults) ([]byte, bool) {
 	top := fault.Place{Line: 1, Column: 1}
 	if len(data) > MaxBytes {
-		found.add(top, ruleBig, fmt.Sprintf("the file holds %d bytes, at most %d are read", len(data), MaxBytes), "")
+		found.add(top, ruleBig, fmt.Sprintf("the file holds more than the %d bytes that are read", MaxBytes), "")
 		return nil, false
 	}
 	if isUTF16(data) {
