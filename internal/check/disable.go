@@ -31,15 +31,15 @@ func CanDisable(id string) (why, hint string) {
 	case id == disableComment:
 		return "is about such comments themselves and cannot be disabled", ""
 	case rule == nil:
-		return "does not exist", yamldoc.DidYouMean(id, canBeDisabled())
+		return "does not exist", yamldoc.DidYouMean(id, CanBeDisabled())
 	case rule.Severity == Error:
 		return "reports errors, which cannot be disabled", ""
 	}
 	return "", ""
 }
 
-// canBeDisabled are the ids of the rules that can be.
-func canBeDisabled() []string {
+// CanBeDisabled gives the ids of the rules that can be.
+func CanBeDisabled() []string {
 	var ids []string
 	for _, r := range Rules() {
 		if r.Severity != Error && r.ID != disableComment {

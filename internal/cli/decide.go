@@ -46,7 +46,7 @@ and the exit status is 2.`,
 		RunE:              a.run(func(_ *cobra.Command, args []string) error { return a.runDecide(args, o) }),
 	}
 	cmd.Flags().StringVar(&o.answers, "answers", "", "the answers `FILE`; - is standard input")
-	cmd.Flags().IntVar(&o.width, "width", 0, "columns of a text page, 40 to 120 (default: the terminal's, or 80)")
+	cmd.Flags().Var((*whole)(&o.width), "width", "`COLUMNS` of a text page, 40 to 120 (default: the terminal's, or 80)")
 	o.format = formatFlag(cmd, "text", "markdown", "json")
 	return cmd
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"slices"
@@ -50,7 +51,7 @@ with faults; 3 a file that could not be read.`,
 		RunE:              a.run(func(_ *cobra.Command, args []string) error { return a.runDiff(args[0], args[1], o) }),
 	}
 	cmd.Flags().StringArrayVar(&o.answers, "answers", nil, "an answers `FILE` to try under both; may be given again")
-	cmd.Flags().IntVar(&o.width, "width", 0, "columns of a text page, 40 to 120 (default: the terminal's, or 80)")
+	cmd.Flags().Var((*whole)(&o.width), "width", "`COLUMNS` of a text page, 40 to 120 (default: the terminal's, or 80)")
 	o.format = formatFlag(cmd, "text", "json")
 	return cmd
 }
@@ -75,6 +76,10 @@ func (a *app) runDiff(oldName, newName string, o *diffOptions) error {
 	if err := o.check(oldName, newName); err != nil {
 		return err
 	}
+	return a.untilTold(func(context.Context) error { return a.diff(oldName, newName, o) })
+}
+
+func (a *app) diff(oldName, newName string, o *diffOptions) error {
 	old, new, err := a.loadTwo(oldName, newName)
 	if err != nil {
 		return err

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,6 +26,22 @@ func (c *choice) Set(s string) error {
 		return fmt.Errorf("it takes one of %s", strings.Join(c.allowed, ", "))
 	}
 	c.value = s
+	return nil
+}
+
+// A whole is the value of a flag that takes a whole number.
+type whole int
+
+func (w *whole) String() string { return strconv.Itoa(int(*w)) }
+
+func (w *whole) Type() string { return "N" }
+
+func (w *whole) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return errors.New("it takes a whole number")
+	}
+	*w = whole(n)
 	return nil
 }
 

@@ -56,7 +56,12 @@ was found; 3 a PATH could not be read (the rest is still tried).`,
   safeguard test my-scenario.yaml
   safeguard test procedures/ --coverage-min 100 --format junit > tests.xml
   safeguard test my-procedure.yaml scenarios/ --suggest=scenarios`,
-		RunE: a.run(func(_ *cobra.Command, args []string) error { return a.runTest(args, o) }),
+		RunE: a.run(func(cmd *cobra.Command, args []string) error {
+			if err := notEmpty(cmd, "coverage-min", "suggest"); err != nil {
+				return err
+			}
+			return a.runTest(args, o)
+		}),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.bundledIDs(), cobra.ShellCompDirectiveDefault
 		},
@@ -75,15 +80,17 @@ func (a *app) runTest(args []string, o *testOptions) error {
 	if err := o.check(args); err != nil {
 		return err
 	}
-	ctx, stop := a.untilSignal()
-	defer stop()
-	tests, found, err := a.tryScenarios(ctx, args)
-	if ctx.Err() != nil {
-		return toldToStop(ctx)
-	}
-	if err != nil {
-		return err
-	}
+	return a.untilTold(func(ctx context.Context) error {
+		tests, found, err := a.tryScenarios(ctx, args)
+		if err != nil {
+			return err
+		}
+		return a.printTests(tests, found, o)
+	})
+}
+
+// printTests prints what came of the scenarios, with those that are proposed.
+func (a *app) printTests(tests *report.Tests, found *trial, o *testOptions) error {
 	tests.Minimum = o.minimum
 	out := bufio.NewWriterSize(a.out, 1<<16)
 	to := io.Writer(out)

@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -52,7 +51,12 @@ could not be read (the rest is still checked).`,
   safeguard validate my-procedure.yaml --witness cases
   safeguard validate . --format sarif --fail-level error > safeguard.sarif
   safeguard validate child-abuse-ict`,
-		RunE: a.run(func(_ *cobra.Command, args []string) error { return a.runValidate(args, o) }),
+		RunE: a.run(func(cmd *cobra.Command, args []string) error {
+			if err := notEmpty(cmd, "disable", "today", "witness"); err != nil {
+				return err
+			}
+			return a.runValidate(args, o)
+		}),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.bundledIDs(), cobra.ShellCompDirectiveDefault
 		},
@@ -62,8 +66,10 @@ could not be read (the rest is still checked).`,
 	cmd.Flags().StringSliceVar(&o.disable, "disable", nil, "leave out what this `RULE` finds where the file gives a reason")
 	cmd.Flags().StringVar(&o.today, "today", "", "compare review dates with this `DATE`, as 2026-11-23")
 	cmd.Flags().StringVar(&o.witness, "witness", "", "write the case that shows each finding of a proof into the folder `DIR`")
-	cmd.Flags().IntVar(&o.budget, "budget", prove.DefaultNodes, "how large the work on one procedure may grow, in `NODES`")
+	o.budget = prove.DefaultNodes
+	cmd.Flags().Var((*whole)(&o.budget), "budget", "how large the work on one procedure may grow, in `NODES`")
 	// An error here means that the flag does not exist, which it does.
+	_ = cmd.RegisterFlagCompletionFunc("disable", cobra.FixedCompletions(check.CanBeDisabled(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("fail-level", cobra.FixedCompletions(o.failLevel.allowed, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -76,43 +82,16 @@ func (a *app) runValidate(args []string, o *validateOptions) error {
 	// What is made for one file is gone with the next: collecting it more rarely
 	// costs some memory and saves much of the time.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
-	ctx, stop := a.untilSignal()
-	defer stop()
-	type outcome struct {
-		found *report.Findings
-		err   error
-	}
 	progress := a.startProgress()
 	defer progress.end()
-	done := make(chan outcome, 1)
-	go func() {
+	return a.untilTold(func(ctx context.Context) error {
 		found, err := a.validate(ctx, args, o, options, progress)
-		done <- outcome{found, err}
-	}()
-	select {
-	case <-ctx.Done():
-		return toldToStop(ctx)
-	case got := <-done:
-		if ctx.Err() != nil {
-			return toldToStop(ctx)
-		}
-		if got.err != nil {
-			return got.err
+		if err != nil {
+			return err
 		}
 		progress.end()
-		return a.concludeValidation(got.found, o)
-	}
-}
-
-// toldToStop is the failure of a run that was broken off: nothing was printed,
-// since half the findings could be taken for all of them.
-func toldToStop(ctx context.Context) error {
-	err := brokenOff(context.Cause(ctx))
-	var f *failure
-	if errors.As(err, &f) && f.status == statusStopped {
-		f.err = errors.New("told to stop before every file was checked; nothing was printed")
-	}
-	return err
+		return a.concludeValidation(found, o)
+	})
 }
 
 // check looks at the options before any file is read.
@@ -149,9 +128,7 @@ func afterColon(hint string) string {
 
 // concludeValidation prints what was found and gives the exit status.
 func (a *app) concludeValidation(found *report.Findings, o *validateOptions) error {
-	if err := writeWitnesses(found, o.witness); err != nil {
-		return err
-	}
+	kept := writeWitnesses(found, o.witness)
 	out := bufio.NewWriterSize(a.out, 1<<16)
 	if err := a.writeFindings(out, found, o.format.value); err != nil {
 		return couldNot("write the output", err)
@@ -163,6 +140,8 @@ func (a *app) concludeValidation(found *report.Findings, o *validateOptions) err
 		fmt.Fprintf(a.Err, "safeguard: could not read %s: %s\n", foundFile{path: u.Path}.shown(), safeLine(u.Why))
 	}
 	switch {
+	case kept != nil: // what was found is printed all the same
+		return kept
 	case len(found.Unreadable) > 0:
 		return silent(statusCouldNot)
 	case found.Fails():

@@ -21,14 +21,24 @@ type witnessFile struct {
 }
 
 // writeWitnesses writes the case that shows each finding of a proof into a
-// folder, "" for none, and puts down where it went. A file that is there already
-// with anything else in it is never written over: before the first is written,
-// all are looked at.
+// folder, "" for none, and puts down where it went. A file that an earlier run
+// wrote is written anew; any other that is in the way is left alone, and then
+// nothing is written: before the first is, all are looked at.
 func writeWitnesses(found *report.Findings, folder string) error {
 	if folder == "" {
 		return nil
 	}
 	files := nameWitnesses(found, folder)
+	err := writeAll(files, folder)
+	if err != nil {
+		for i := range found.Files {
+			found.Files[i].Witnesses = nil
+		}
+	}
+	return err
+}
+
+func writeAll(files []witnessFile, folder string) error {
 	for _, f := range files {
 		if err := mayWrite(f); err != nil {
 			return err
@@ -40,7 +50,7 @@ func writeWitnesses(found *report.Findings, folder string) error {
 		}
 	}
 	for _, f := range files {
-		if err := writeNew(f); err != nil {
+		if err := writeWhole(f.name, f.data); err != nil {
 			return couldNot("write "+fault.ShowPath(f.name), reason(err))
 		}
 	}
@@ -74,6 +84,7 @@ func nameWitnesses(found *report.Findings, folder string) []witnessFile {
 // witnessData is an answers file with the finding as a comment at its head.
 func witnessData(f check.Finding) []byte {
 	var b bytes.Buffer
+	b.WriteString(witnessHead)
 	for line := range strings.Lines(report.Finding(check.Finding{Fault: f.Fault, Severity: f.Severity, Sets: f.Sets, In: f.In, Patterns: f.Patterns}, nil, report.Looks{})) {
 		b.WriteString("# " + line)
 	}
@@ -81,24 +92,26 @@ func witnessData(f check.Finding) []byte {
 	return b.Bytes()
 }
 
-// mayWrite refuses a name that is taken by anything but the same case.
+// witnessHead is how a file begins that may be written anew.
+const witnessHead = "# Written by \"safeguard validate --witness\", and written anew each time.\n"
+
+// mayWrite refuses a name that is taken by anything but a case written earlier.
 func mayWrite(f witnessFile) error {
-	data, err := os.ReadFile(f.name)
+	info, err := os.Lstat(f.name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return couldNot("use "+fault.ShowPath(f.name), reason(err))
-	case !bytes.Equal(data, f.data):
+	case !info.Mode().IsRegular():
+		return misuse("%s is in the way, and no file; name another folder with --witness, or move it away", fault.ShowPath(f.name))
+	}
+	data, err := os.ReadFile(f.name)
+	switch {
+	case err != nil:
+		return couldNot("use "+fault.ShowPath(f.name), reason(err))
+	case !bytes.HasPrefix(data, []byte(witnessHead)):
 		return misuse("%s exists already and holds something else; name another folder with --witness, or move it away", fault.ShowPath(f.name))
 	}
 	return nil
-}
-
-// writeNew writes a file that is not there yet; one that is, is the same.
-func writeNew(f witnessFile) error {
-	if _, err := os.Lstat(f.name); err == nil {
-		return nil
-	}
-	return writeWhole(f.name, f.data)
 }
