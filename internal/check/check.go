@@ -150,7 +150,7 @@ func byPlace(a, b Finding) int {
 
 // Rules gives every rule there is, each once, in the order of their pages.
 func Rules() []*Rule {
-	return slices.Concat(formatRules, kindRules, structureRules, wordingRules, proofRules, disableRules)
+	return slices.Concat(formatRules, kindRules, structureRules, agreementRules, wordingRules, proofRules, disableRules)
 }
 
 // Lookup gives the rule of that id, or nil.

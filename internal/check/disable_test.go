@@ -11,7 +11,7 @@ import (
 
 // doubt is a rule that can be disabled, and found is what it finds.
 func doubt() (string, []Finding) {
-	rule := Lookup(canBeDisabled()[0])
+	rule := Lookup(CanBeDisabled()[0])
 	return rule.ID, []Finding{{Fault: fault.Fault{Path: "p.yaml", Place: fault.Place{Line: 9, Column: 3}, Rule: rule.ID, Message: "a doubt"}, Severity: rule.Severity}}
 }
 
@@ -33,7 +33,7 @@ func TestAFindingIsDisabledOnlyWhereTheFileSaysWhy(t *testing.T) {
 		"a rule that does not exist":    {"# safeguard: disable " + id + "x: why", nil, 0, "does not exist"},
 		"a rule that reports errors":    {"# safeguard: disable " + anError() + ": why", nil, 0, "errors, which cannot be disabled"},
 		"the rule about such comments":  {"# safeguard: disable disable-comment: why", nil, 0, "cannot be disabled"},
-		"a rule that finds nothing":     {"# safeguard: disable " + canBeDisabled()[1] + ": why", nil, 0, "finds nothing in this file"},
+		"a rule that finds nothing":     {"# safeguard: disable " + CanBeDisabled()[1] + ": why", nil, 0, "finds nothing in this file"},
 		"a line of a text":              {"text: |\n  # safeguard: disable " + id + ": why", []string{id}, 0, ""},
 		"behind a value":                {"a: b # safeguard: disable " + id + ": why", []string{id}, 0, ""},
 		"a reason with hidden letters":  {"# safeguard: disable " + id + ": \u202Ewhy\x1b", []string{id}, 1, ""},

@@ -16,18 +16,21 @@ import (
 // says what is to be thought of, as in "consider whether others should be told",
 // so that a must or should in it is nobody's duty. A will and a may can also
 // tell what happens ("a child will be afraid"), so they demand nothing by
-// themselves.
+// themselves; where they only say when something is to be done ("when a child
+// may be in danger"), they are no word of it. An order, as in "Tell the Police",
+// demands without any of the words, and how strongly is for the source to say.
 type strength struct {
 	words    [procedure.NoDuty]bool // by duty: what a duty may take up
 	strict   procedure.Duty         // the strongest must, should or consider; NoDuty where there is none
 	any      bool
+	orders   bool
 	toppedBy procedure.Duty // the strongest of words; NoDuty where there is none
 }
 
 // most is the strongest duty that the gist can be read as: any, where it has
-// none of the words, as in "Tell the Police".
+// none of the words, or orders.
 func (s *strength) most() procedure.Duty {
-	if !s.any {
+	if !s.any || s.orders {
 		return procedure.Must
 	}
 	return s.toppedBy
@@ -79,9 +82,15 @@ func strengthOf(gist string) strength {
 		return s
 	}
 	for _, sentence := range strings.FieldsFunc(gist, func(r rune) bool { return strings.ContainsRune(".;:!?", r) }) {
-		s.sentence(strings.FieldsFunc(sentence, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-' }))
+		s.sentence(strings.FieldsFunc(strings.ReplaceAll(sentence, ",", " , "), isBetweenWords))
 	}
 	return s
+}
+
+// isBetweenWords is true of what parts the words of a sentence. A comma is a
+// word of its own: a clause can end there.
+func isBetweenWords(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'-,", r)
 }
 
 // mayDemand spares most gists the work of taking them apart.
@@ -92,10 +101,11 @@ func mayDemand(gist string) bool {
 }
 
 func (s *strength) sentence(words []string) {
+	s.orders = s.orders || givesOrder(words)
 	for i, word := range words {
 		d, ok := modals[strings.ToLower(word)]
 		switch {
-		case !ok || isNoModal(words, i):
+		case !ok || isNoModal(words, i) || tellsWhen(words, i):
 		case d == procedure.Consider:
 			s.demand(d)
 			return
@@ -135,11 +145,11 @@ func isNoModal(words []string, i int) bool {
 // considersNext reports whether what follows a modal is "consider", or "be
 // considered", with at most a word such as "also" between them.
 func considersNext(words []string) bool {
-	for _, word := range words[:min(len(words), 3)] {
+	for _, word := range words[:min(len(words), 5)] {
 		switch strings.ToLower(word) {
 		case "consider", "considered":
 			return true
-		case "be", "also", "always", "then", "first", "therefore":
+		case "be", "also", "always", "then", "first", "therefore", ",":
 		default:
 			return false
 		}

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"bytes"
 	"fmt"
+	"strconv"
 	"testing"
 
 	"safeguard/internal/procedure"
@@ -29,6 +31,21 @@ func TestStrengthOfAGist(t *testing.T) {
 		{"Mustard and willow are plants.", none, none, nil, []procedure.Duty{procedure.Must, procedure.Will}},
 		{"A child MUST be seen.", procedure.Must, procedure.Must, nil, nil},
 		{"A case already considered is closed.", none, none, nil, []procedure.Duty{procedure.Consider}},
+		{"When a child may be in danger, call the Police.", none, none, nil, []procedure.Duty{procedure.May}},
+		{"If the child will be at home, tell the school.", none, none, nil, []procedure.Duty{procedure.Will}},
+		{"A person who may still have contact must be reported.", procedure.Must, procedure.Must, nil, []procedure.Duty{procedure.May}},
+		{"Images that may have been shared should be reported.", procedure.Should, procedure.Should, nil, []procedure.Duty{procedure.May}},
+		{"A child may have been abused.", none, none, nil, []procedure.Duty{procedure.May}},
+		{"A child may come to harm, so a meeting is held.", none, none, nil, []procedure.Duty{procedure.May}},
+		{"The parents may come with the child.", none, procedure.May, []procedure.Duty{procedure.May}, nil},
+		{"A child may still be in danger.", none, none, nil, []procedure.Duty{procedure.May}},
+		{"Where an adult is suspected, the employer may suspend them.", none, procedure.May, []procedure.Duty{procedure.May}, nil},
+		{"A child who is hurt may see a doctor.", none, procedure.May, []procedure.Duty{procedure.May}, nil},
+		{"Staff may not tell the family.", none, procedure.May, []procedure.Duty{procedure.May}, nil},
+		{"If it is so, the Police will act.", none, procedure.Will, []procedure.Duty{procedure.Will}, nil},
+		{"The finding means that the procedure should run.", procedure.Should, procedure.Should, []procedure.Duty{procedure.Should}, nil},
+		{"Evidence that must be kept goes to the Police.", procedure.Must, procedure.Must, []procedure.Duty{procedure.Must}, nil},
+		{"A plan should, therefore, be considered.", procedure.Consider, procedure.Should, []procedure.Duty{procedure.Should}, nil},
 		{"", none, none, nil, nil},
 	} {
 		got := strengthOf(tt.gist)
@@ -48,21 +65,89 @@ func TestStrengthOfAGist(t *testing.T) {
 	}
 }
 
+// Beside an order, what a gist allows says nothing of the order's strength.
+func TestWhichGistsOrder(t *testing.T) {
+	for gist, want := range map[string]bool{
+		"When a child may be in danger, call 999.":                        true,
+		"Call the Police; a parent may be told.":                          true,
+		"Tell the Police. They will say what follows.":                    true,
+		"Refer every worry, which may be small.":                          true,
+		"Where images are found, on any device, refer to the Police; may": true,
+		"Should a child ask, tell them what will happen.":                 true,
+		"Never tell the family, who may destroy evidence.":                true,
+		"Contact with children at work may be stopped.":                   false,
+		"Report forms may be kept.":                                       false,
+		"The school may tell the parents, call the Police or wait.":       false,
+		"Consider what delay will mean.":                                  false,
+		"A child may be told.":                                            false,
+	} {
+		if got := strengthOf(gist).orders; got != want {
+			t.Errorf("%q: got %t, want %t", gist, got, want)
+		}
+	}
+}
+
+// No weaker duty is proposed where the gist only tells when something is done.
+func TestADutyIsNotComparedWithWordsThatOnlyTellWhen(t *testing.T) {
+	for gist, want := range map[string]string{
+		"When a child may be in danger, call the Police.":      "",
+		"If the child will be at home, ring the school.":       "",
+		"Tell the Police. They may come.":                      "",
+		"Parents may be told where no child will be in danger": "duty-above-paragraph",
+	} {
+		data := bytes.ReplaceAll(BaseProcedure(), []byte("Refer every worry about a child online to the Police."), []byte(strconv.Quote(gist)))
+		data = bytes.ReplaceAll(data, []byte("duty: should"), []byte("duty: must"))
+		got := ""
+		for _, f := range structureOf(t, data) {
+			if f.Rule == dutyAboveParagraph.ID || f.Rule == dutyAgainstParagraph.ID {
+				got = f.Rule
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", gist, got, want)
+		}
+	}
+}
+
 func TestDeadlinesInWords(t *testing.T) {
 	for text, want := range map[string]deadline{
-		"within 15 working days of the meeting": {15, procedure.WorkingDays},
-		"within one working day":                {1, procedure.WorkingDays},
-		"Within the 10 calendar days":           {10, procedure.Days},
-		"within a week":                         {1, procedure.Weeks},
-		"within three months":                   {3, procedure.Months},
+		"within 15 working days of the meeting": {15, "working days"},
+		"within one working day":                {1, "working days"},
+		"Within the 10 calendar days":           {10, "days"},
+		"within a week":                         {1, "weeks"},
+		"within three months":                   {3, "months"},
+		"in two days":                           {2, "days"},
+		"In twenty working days":                {20, "working days"},
+		"within 72 hours":                       {72, "hours"},
+		"within thirteen minutes of it":         {13, "minutes"},
 	} {
 		if got := deadlinesIn(text); len(got) != 1 || got[0] != want {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}
-	for _, text := range []string{"", "within the family", "within reach for 15 days", "15 working days", "within several days"} {
+	for _, text := range []string{"", "within the family", "within reach for 15 days", "15 working days", "within several days", "once in two weeks", "twice in a week", "in the last two weeks", "in a day", "in working days"} {
 		if got := deadlinesIn(text); len(got) != 0 {
 			t.Errorf("%q: got %v, want none", text, got)
+		}
+	}
+}
+
+func TestWhichDeadlinesAreTheSame(t *testing.T) {
+	for _, tt := range []struct {
+		due   deadline
+		words string
+		want  int
+	}{
+		{deadline{14, "days"}, "within two weeks", 0},
+		{deadline{3, "days"}, "within 72 hours", 0},
+		{deadline{3, "working days"}, "within 72 hours", 1},
+		{deadline{3, "working days"}, "within three days", 1},
+		{deadline{1, "days"}, "within 30 minutes", 1},
+		{deadline{3, "working days"}, "within 72 hours, in three working days", 0},
+		{deadline{3, "working days"}, "soon", 0},
+	} {
+		if got := len(tt.due.others([]wording{{text: tt.words}})); got != tt.want {
+			t.Errorf("%s and %q: got %d differences, want %d", tt.due, tt.words, got, tt.want)
 		}
 	}
 }

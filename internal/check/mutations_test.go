@@ -112,6 +112,23 @@ var slips = []struct {
 	{"two options read alike", "        label: Child\n        help: Under 18.\n", "        label: Adult\n        help: Under 18.\n", "same-label"},
 	{"a subject is misspelt in braces", "    ask: \"Is {child} at immediate risk of Significant Harm?\"\n", "    ask: \"Is {chlid} at immediate risk of Significant Harm?\"\n", "placeholder"},
 	{"not known is an option of its own", "      never-lived-there: Never lived there\n", "      never-lived-there: Never lived there\n      unsure: Not sure\n", "not-known-as-option"},
+
+	// Parts that belong together.
+	{"an alert stands on the other reply", "      \"yes\": [protect-now]\n", "      \"no\": [protect-now]\n", "alert-on-the-other-reply"},
+	{"an alert waits for another answer", "    urgent: true\n    cite: [\"4.5a\"]\n  establish-immediate-risk:\n", "    urgent: true\n    when: {organised: \"yes\"}\n    cite: [\"4.5a\"]\n  establish-immediate-risk:\n", "alert-held-back"},
+	{"children are listed a stage before anybody asks about danger", "    trees: [referral, strategy]\n  - id: strategy-discussion\n    title: Strategy Discussion\n    when: {concern: any-option}\n    subjects: [child, person]\n", "    trees: [referral, strategy]\n    subjects: [child, person]\n  - id: strategy-discussion\n    title: Strategy Discussion\n    when: {concern: any-option}\n", "danger-in-a-later-stage"},
+	{"images do not bring the ban on telling the family", "      - consult-before-family\n      - tell-police-family-aware\n      - leave-devices-to-police\n  refer-contact:\n", "      - tell-police-family-aware\n      - leave-devices-to-police\n  refer-contact:\n", "ban-missing-above"},
+	{"contact does not bring the sharing of what is known", "      - refer-social-care\n      - share-information\n      - start-initial-assessment\n      - keep-under-review\n      - consult-before-family\n      - tell-police-family-aware\n      - leave-devices-to-police\n  outside-chapter:\n", "      - refer-social-care\n      - start-initial-assessment\n      - keep-under-review\n      - consult-before-family\n      - tell-police-family-aware\n      - leave-devices-to-police\n  outside-chapter:\n", "all-but-one-action"},
+	{"a Strategy Discussion may be held", "    duty: should\n    opens: true\n    cite: [\"4.4\"]\n", "    duty: may\n    opens: true\n    cite: [\"4.4\"]\n", "duty-against-paragraph"},
+	{"support cites the paragraph on the search", "    cite: [\"5.2\"]\n    actions: [consider-support-services", "    cite: [\"5.4\"]\n    actions: [consider-support-services", "cites-apart"},
+	{"an action cites background", "    do: \"Find out now about any plan for {child} to meet the person contacting them\"\n    by: the police officer and the social worker in the case\n    duty: must\n    urgent: true\n    cite: [\"4.5d\"]\n", "    do: \"Find out now about any plan for {child} to meet the person contacting them\"\n    by: the police officer and the social worker in the case\n    duty: must\n    urgent: true\n    cite: [\"1.1\"]\n", "rests-on-background"},
+	{"the conference is said to be practice", "of: last-strategy-discussion}\n    cite: [\"5.1\"]\n", "of: last-strategy-discussion}\n    basis: practice\n    cite: [\"5.1\"]\n", "practice-though-source-says"},
+	{"a plan is said to protect more than a conference", "    protective-order: [initial-conference, child-in-need, support-services]\n", "    protective-order: [child-in-need, initial-conference, support-services]\n", "protective-order-against-strong-duty"},
+	{"a guarantee loses its when", "    tree: complex-abuse\n    when: {concern: any-option}\n    at-least", "    tree: complex-abuse\n    at-least", "guarantee-promises-nothing"},
+	{"whether the family knows refuses not known", "    ask: Does the family already know about the concern?\n", "    ask: Does the family already know about the concern?\n    not-known: refuse\n", "not-known-refused-with-route"},
+	{"how a child is connected refuses not known", "    ask: \"How is {child} connected with the case?\"\n", "    ask: \"How is {child} connected with the case?\"\n    not-known: refuse\n", "not-known-refused-with-route"},
+	{"the date of a deadline refuses not known", "    ask: On what date was the last Strategy Discussion held?\n", "    ask: On what date was the last Strategy Discussion held?\n    not-known: refuse\n", "not-known-refused-with-route"},
+	{"what is awaited is an option", "      never-lived-there: Never lived there\n", "      never-lived-there: Never lived there\n      pending: Result awaited\n", "not-known-as-option"},
 }
 
 func bundled(t *testing.T) string {

@@ -39,10 +39,14 @@ func identityAsked(t text, words []string) string {
 	openAsk := t.role == asks && (t.question == nil || t.question.Type == procedure.FreeText || t.question.Type == procedure.DateType)
 	for i := range words {
 		length := identityAt(words, i)
-		if length == 0 {
-			continue
+		isAsked := openAsk || t.role == labels && t.question == nil || isToldToGive(words[:i]) || t.role == asks && isAskedOutright(words[:i])
+		if length == 0 && openAsk {
+			length = whoAt(words, i)
 		}
-		if openAsk || t.role == labels && t.question == nil || isToldToGive(words[:i]) {
+		if length == 0 && t.role == asks {
+			length, isAsked = namingAt(words, i), true
+		}
+		if length > 0 && isAsked {
 			return strings.Join(words[i:i+length], " ")
 		}
 	}
@@ -63,10 +67,27 @@ func identityAt(words []string, i int) int {
 		if n := reachesPerson(words[i+2:]); n > 0 {
 			return 2 + n
 		}
-	case (w == "name" || w == "names") && i == len(words)-1 && i > 0 && isGiving(words[i-1]):
+	case isPersonal(w) && (i == len(words)-1 || words[i+1] == "and" || words[i+1] == "or") && isGiven(words[:i]):
 		return 1
 	}
 	return 0
+}
+
+// isGiven reports whether words end in an order to give what follows, as in
+// "give" and "write the".
+func isGiven(before []string) bool {
+	n := len(before)
+	return n > 0 && (isGiving(before[n-1]) || n > 1 && isDeterminer(before[n-1]) && isGiving(before[n-2]))
+}
+
+// isAskedOutright reports whether words end in "what is" or the like, as in "Is
+// {child} at home, and what is".
+func isAskedOutright(before []string) bool {
+	n := len(before)
+	if n > 0 && isDeterminer(before[n-1]) {
+		n--
+	}
+	return n > 1 && before[n-2] == "what" && (before[n-1] == "is" || before[n-1] == "are")
 }
 
 // identifying holds phrases that name what identifies a person, by their first
@@ -80,9 +101,9 @@ var identifying = map[string][][]string{
 	"nhs": {{"nhs", "number"}}, "national": {{"national", "insurance", "number"}}, "passport": {{"passport", "number"}},
 	"phone": {{"phone", "number"}}, "telephone": {{"telephone", "number"}}, "mobile": {{"mobile", "number"}},
 	"upn": {{"upn"}}, "unique": {{"unique", "pupil", "number"}},
-	"where": {{"where", "does", "{child}", "live"}, {"where", "does", "{person}", "live"}},
+	"registration": {{"registration", "number"}, {"registration", "plate"}}, "account": {{"account", "name"}, {"account", "names"}},
+	"username": {{"username"}}, "usernames": {{"usernames"}}, "user": {{"user", "name"}, {"user", "names"}},
 	"which": {{"which", "school", "does"}, {"which", "school", "is"}}, "what": {{"what", "school", "does"}, {"what", "school", "is"}},
-	"was": {{"was", "{child}", "born"}, {"was", "{person}", "born"}},
 }
 
 // isOfPerson reports whether a word is the possessive of a person.
@@ -102,7 +123,8 @@ func isPerson(word string) bool {
 		return true
 	}
 	switch word {
-	case "child", "children", "person", "persons", "people", "parent", "parents", "carer", "carers", "mother", "father", "pupil", "pupils", "student",
+	case "who", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "friend", "friends", "relative", "relatives", "neighbour", "neighbours",
+		"child", "children", "person", "persons", "people", "parent", "parents", "carer", "carers", "mother", "father", "pupil", "pupils", "student",
 		"sibling", "siblings", "brother", "sister", "adult", "suspect", "family", "witness", "referrer", "victim", "teacher", "worker":
 		return true
 	}
@@ -122,13 +144,22 @@ func isPersonal(word string) bool {
 func reachesPerson(words []string) int {
 	for i, w := range words {
 		switch {
-		case isPerson(w), w == "school":
+		case isPerson(w), w == "school", w == "account":
 			return i + 1
-		case !isDeterminer(w):
+		case !isDeterminer(w) && !isWhich(w):
 			return 0
 		}
 	}
 	return 0
+}
+
+// isWhich reports whether a word may stand between an article and a person.
+func isWhich(word string) bool {
+	switch word {
+	case "other", "two", "three", "older", "younger", "suspected", "both", "main", "instagram", "snapchat", "online":
+		return true
+	}
+	return isOfPerson(word)
 }
 
 func isDeterminer(word string) bool {

@@ -82,13 +82,40 @@ func handles(words []string) int {
 func reachesImage(words []string) int {
 	for i, w := range words {
 		switch {
-		case isImage(w):
+		case isImage(w) && !isFigurative(words[i:]):
 			return i + 1
 		case !isDeterminer(w) && !slices.Contains([]string{"of", "what", "is", "in", "on", "indecent", "first", "one", "some", "saved", "found", "received", "shared", "suspect", "copies", "copy", "screenshots"}, w):
 			return 0
 		}
 	}
 	return 0
+}
+
+// isFigurative reports whether words that begin with "picture" speak of no image,
+// as "the picture that the family gives of daily life".
+func isFigurative(words []string) bool {
+	if words[0] != "picture" {
+		return false
+	}
+	near := words[1:min(len(words), 1+farthestOf)]
+	return !slices.ContainsFunc(near, tellsOfAnImage) && slices.ContainsFunc(near, isNoSight) && slices.Contains(near, "of")
+}
+
+// farthestOf is how many words may stand between a picture and what it is of.
+const farthestOf = 8
+
+// isNoSight is true of what can be pictured in words alone.
+func isNoSight(word string) bool {
+	return slices.Contains([]string{"life", "lives", "events", "risk", "risks", "need", "needs", "relationships", "wellbeing"}, word)
+}
+
+// tellsOfAnImage is true of words by which a picture is one that can be seen.
+func tellsOfAnImage(word string) bool {
+	switch word {
+	case "phone", "device", "computer", "laptop", "tablet", "account", "app", "indecent", "sexual", "naked", "nude", "abuse", "shows", "sent", "shared", "taken", "posted", "found", "saved":
+		return true
+	}
+	return false
 }
 
 func isImage(word string) bool {

@@ -19,17 +19,26 @@ var dangerAskedLate = Rule{
 
 func lookDangerAskedLate(l *look) {
 	for _, s := range l.p.Stages {
-		var waits *procedure.Question // the first that can wait
-		for _, q := range s.Checklist {
-			switch urgent := raisesUrgent(q); {
-			case !urgent && waits == nil && l.canWait(s, q):
-				waits = q
-			case urgent && waits != nil:
-				l.reportWith(s.PlaceOf("checklist"), fault.Also{Place: waits.At, Says: "what can wait"},
-					fmt.Sprintf("%s can raise something urgent, and is asked after %q, which can wait", quoted("question", q.ID), waits.ID), "put it first")
-			}
+		if late, waits := l.firstLate(s); late != nil {
+			l.reportWith(late.At, fault.Also{Place: waits.At, Says: "what can wait"},
+				fmt.Sprintf("%s can raise something urgent, and is asked after %q, which can wait", quoted("question", late.ID), waits.ID),
+				fmt.Sprintf("put it first in the checklist of %s", quoted("stage", s.ID)))
 		}
 	}
+}
+
+// firstLate gives the first question of a stage that is asked too late, and the
+// first before it that can wait; nil where none is late.
+func (l *look) firstLate(s *procedure.Stage) (late, waits *procedure.Question) {
+	for _, q := range s.Checklist {
+		switch urgent := raisesUrgent(q); {
+		case !urgent && waits == nil && l.canWait(s, q):
+			waits = q
+		case urgent && waits != nil:
+			return q, waits
+		}
+	}
+	return nil, nil
 }
 
 func raisesUrgent(q *procedure.Question) bool { return slices.ContainsFunc(alertsOf(q), isUrgent) }

@@ -16,7 +16,7 @@ var deadlineDiffers = Rule{
 	Severity: Warning,
 	Finds:    "a deadline that is not the one in the action's words or in its paragraph",
 	Why:      "The date on the page is counted from the one, and people read the other. Whichever is wrong, a conference or a visit comes too late or is called late when it is not.",
-	Mend:     `Let "due", the words of the action and the gist of its paragraph say the same number of the same days.`,
+	Mend:     `Let "due", the words of the action and the gist of its paragraph say the same number of the same days. Hours and working days are not the same: 72 hours run over a weekend.`,
 	look:     lookDeadlineDiffers,
 }
 
@@ -25,9 +25,14 @@ func lookDeadlineDiffers(l *look) {
 		if a.Due == nil {
 			continue
 		}
-		l.sameDeadline(a, []wording{{"its words say", a.Do.At, a.Do.String()}})
+		due := deadline{a.Due.Within, strings.ReplaceAll(a.Due.Unit.String(), "-", " ")}
+		others := due.others([]wording{{"its words say", a.Do.At, a.Do.String()}})
 		if a.Basis == procedure.Chapter {
-			l.sameDeadline(a, gistsOf(a.Cite))
+			others = append(others, due.others(gistsOf(a.Cite))...)
+		}
+		if len(others) > 0 {
+			l.reportWith(a.PlaceOf("due"), fault.Also{Place: others[0].at, Says: "what it says"},
+				fmt.Sprintf("%s is due within %s, and %s", quoted("action", a.ID), due, sayings(others)), "let them say the same")
 		}
 	}
 }
@@ -47,67 +52,94 @@ func gistsOf(cite []*procedure.Paragraph) []wording {
 	return gists
 }
 
-// sameDeadline reports texts that name deadlines, none of which is that of a.
-func (l *look) sameDeadline(a *procedure.Action, texts []wording) {
-	due := deadline{a.Due.Within, a.Due.Unit}
-	var first wording
-	var other deadline
+func sayings(others []wording) string {
+	said := make([]string, len(others))
+	for i, o := range others {
+		said[i] = o.says + " " + o.text
+	}
+	return strings.Join(said, ", and ")
+}
+
+// others gives the first of the texts that names a deadline, with that alone as
+// its text, where none of them names due.
+func (due deadline) others(texts []wording) []wording {
+	var other []wording
 	for _, t := range texts {
 		for _, d := range deadlinesIn(t.text) {
 			if d.inDays() == due.inDays() {
-				return
+				return nil
 			}
-			if other.within == 0 {
-				first, other = t, d
+			if other == nil {
+				other = []wording{{t.says, t.at, d.String()}}
 			}
 		}
 	}
-	if other.within > 0 {
-		l.reportWith(a.PlaceOf("due"), fault.Also{Place: first.at, Says: "what it says"},
-			fmt.Sprintf("%s is due within %s, and %s %s", quoted("action", a.ID), due, first.says, other), "let both say the same")
-	}
+	return other
 }
 
-// A deadline is a number of days, weeks or months, as it is written or spoken.
+// A deadline is a number of minutes, hours, days, working days, weeks or months,
+// as it is spoken.
 type deadline struct {
 	within int
-	unit   procedure.Unit
+	unit   string
 }
 
-// inDays makes weeks into days, so that a week is seven days.
+// inDays makes weeks into days, so that a week is seven days, and hours that are
+// whole days.
 func (d deadline) inDays() deadline {
-	if d.unit == procedure.Weeks {
-		return deadline{7 * d.within, procedure.Days}
+	switch {
+	case d.unit == "weeks":
+		return deadline{7 * d.within, "days"}
+	case d.unit == "hours" && d.within%24 == 0:
+		return deadline{d.within / 24, "days"}
 	}
 	return d
 }
 
+// inHours reports whether the deadline is too short for a due, which counts
+// whole days.
+func (d deadline) inHours() bool { return d.unit == "hours" || d.unit == "minutes" }
+
 func (d deadline) String() string {
-	word := strings.ReplaceAll(d.unit.String(), "-", " ")
+	unit := d.unit
 	if d.within == 1 {
-		word = strings.TrimSuffix(word, "s")
+		unit = strings.TrimSuffix(unit, "s")
 	}
-	return fmt.Sprintf("%d %s", d.within, word)
+	return fmt.Sprintf("%d %s", d.within, unit)
 }
 
-var spokenDeadline = regexp.MustCompile(`(?i)\bwithin (?:the )?(\d{1,4}|[a-z]+) (working |calendar )?(day|week|month)s?\b`)
+var spokenDeadline = regexp.MustCompile(`(?i)\b(?:(once |twice |times )?in |within (?:the )?)(\d{1,4}|[a-z]+) (working |calendar )?(minute|hour|day|week|month)s?\b`)
 
 // deadlinesIn gives the deadlines that a text names, as in "within 15 working
-// days".
+// days" and "in two weeks". "Once in two weeks" and "in a week" tell how often.
 func deadlinesIn(text string) []deadline {
+	if !namesUnit(text) {
+		return nil
+	}
 	var all []deadline
 	for _, m := range spokenDeadline.FindAllStringSubmatch(text, -1) {
-		n := numberOf(strings.ToLower(m[1]))
-		if n == 0 {
+		n := numberOf(strings.ToLower(m[2]))
+		isIn := strings.EqualFold(m[0][:len("in ")], "in ")
+		if n == 0 || m[1] != "" || isIn && isArticle(m[2]) {
 			continue
 		}
-		unit := map[string]procedure.Unit{"day": procedure.Days, "week": procedure.Weeks, "month": procedure.Months}[strings.ToLower(m[3])]
-		if unit == procedure.Days && strings.EqualFold(m[2], "working ") {
-			unit = procedure.WorkingDays
+		unit := strings.ToLower(m[4]) + "s"
+		if unit == "days" && strings.EqualFold(m[3], "working ") {
+			unit = "working days"
 		}
 		all = append(all, deadline{n, unit})
 	}
 	return all
+}
+
+// namesUnit spares most texts the search.
+func namesUnit(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc([]string{"minute", "hour", "day", "week", "month"}, func(unit string) bool { return strings.Contains(lower, unit) })
+}
+
+func isArticle(word string) bool {
+	return strings.EqualFold(word, "a") || strings.EqualFold(word, "an")
 }
 
 var numberWords = []string{
@@ -120,7 +152,7 @@ func numberOf(word string) int {
 	if n, err := strconv.Atoi(word); err == nil {
 		return n
 	}
-	if word == "a" || word == "an" {
+	if isArticle(word) {
 		return 1
 	}
 	return max(slices.Index(numberWords, word), 0)

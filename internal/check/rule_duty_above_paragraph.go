@@ -11,8 +11,8 @@ var dutyAboveParagraph = Rule{
 	ID:       "duty-above-paragraph",
 	Severity: Warning,
 	Finds:    "a duty that is stronger than any paragraph it rests on",
-	Why:      "What the source only allows, or asks people to consider, is shown as something that must be done. People stop believing the word, and a family may be put through more than anybody asked for.",
-	Mend:     "Give the outcome or action the duty that its paragraph has, or cite the paragraph that demands it. Where practice demands more, say \"basis: practice\".",
+	Why:      "What the source only allows, or asks people to consider, is shown as something that must be done. People stop believing the word, and a family may be put through more than anybody asked for. Where a gist orders without such a word, as in \"Call 999\", nothing is found: how strong the order is, only the source can say.",
+	Mend:     "Look at the source first. If it demands this, put its word into the gist, or cite the paragraph that demands it; where practice demands more, say \"basis: practice\". Only where the source really says less, give the outcome or action the weaker duty.",
 	look:     lookDutyAboveParagraph,
 }
 
@@ -38,6 +38,6 @@ func (l *look) strongDuty(who string, at fault.Place, duty procedure.Duty, cite 
 	if len(cite) > 0 && duty < strongest {
 		l.reportWith(at, fault.Also{Place: cite[0].PlaceOf("gist"), Says: "what the paragraph says"},
 			fmt.Sprintf("%s has the duty %q, and the most that the paragraphs it cites say is %q", who, duty.String(), strongest.String()),
-			fmt.Sprintf("write %s, or cite the paragraph that demands more", strongest))
+			fmt.Sprintf("look at the source: if it demands this, put its word into the gist, or cite the paragraph that does; only if it really says less, write %q", strongest.String()))
 	}
 }

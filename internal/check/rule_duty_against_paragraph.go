@@ -11,8 +11,8 @@ var dutyAgainstParagraph = Rule{
 	ID:       "duty-against-paragraph",
 	Severity: Warning,
 	Finds:    "a duty that is weaker than the paragraph it rests on",
-	Why:      "A \"must\" that is told as a \"should\" is left undone when people are short of time. The strength of each duty is the source's, not the encoder's. The words must, will, should, consider and may are looked for in the gists of the paragraphs that an outcome or action cites.",
-	Mend:     "Give the outcome or action the duty that the paragraph has. Where the gist says more than the source does, put the gist right; where the paragraph is not what it rests on, leave it out of \"cite\"; where practice adds it, say \"basis: practice\".",
+	Why:      "A \"must\" that is told as a \"should\" is left undone when people are short of time. The strength of each duty is the source's, not the encoder's. The words must, will, should, consider and may are looked for in the gists of the paragraphs that an outcome or action cites. A may or will that only tells when something is done, as in \"when a child may be in danger\", is none of them; beside an order, as in \"Tell the Police\", a may or will is left alone.",
+	Mend:     "Give the outcome or action the duty that the paragraph has. Only where the source says less than the gist does, correct the gist; where the paragraph is not what it rests on, leave it out of \"cite\"; where practice adds it, say \"basis: practice\".",
 	look:     lookDutyAgainstParagraph,
 }
 
@@ -41,11 +41,12 @@ func (l *look) weakDuty(says *strengths, who string, at fault.Place, duty proced
 	}
 	l.reportWith(at, fault.Also{Place: by.PlaceOf("gist"), Says: "what the paragraph says"},
 		fmt.Sprintf("%s has the duty %q, and paragraph %q, which it cites, says %q", who, duty.String(), by.ID, wanted.String()),
-		fmt.Sprintf("write %s, or put the gist right", wanted))
+		fmt.Sprintf("write %s; only if the source says less, correct the gist", wanted))
 }
 
 // wantedOver gives the stronger duty that is wanted, and the paragraph that
-// says so; nil where the duty will do.
+// says so; nil where the duty will do. Beside an order a will or a may tells
+// something else.
 func (s *strengths) wantedOver(duty procedure.Duty, cite []*procedure.Paragraph) (procedure.Duty, *procedure.Paragraph) {
 	strict, strictBy := procedure.NoDuty, (*procedure.Paragraph)(nil)
 	strongest, by, hasIt := procedure.NoDuty, (*procedure.Paragraph)(nil), false
@@ -55,7 +56,7 @@ func (s *strengths) wantedOver(duty procedure.Duty, cite []*procedure.Paragraph)
 		if says.strict < strict {
 			strict, strictBy = says.strict, p
 		}
-		if says.toppedBy < strongest {
+		if !says.orders && says.toppedBy < strongest {
 			strongest, by = says.toppedBy, p
 		}
 	}

@@ -11,7 +11,7 @@ var negativeQuestion = Rule{
 	Severity: Note,
 	Finds:    "a yes-no question put in the negative",
 	Why:      "A no to \"Is the child not at home?\" is heard as \"no, not at home\" by some and as \"at home\" by others.",
-	Mend:     "Put the question in the positive, and swap the branches of the trees that read it.",
+	Mend:     "Put the question in the positive, and turn round with it every alert, \"when\", branch, tension and guarantee that reads it.",
 	look: func(l *look) {
 		for t := range l.texts(asks) {
 			if t.question == nil || t.question.Type != procedure.YesNo {
@@ -19,7 +19,7 @@ var negativeQuestion = Rule{
 			}
 			if word := mainNegation(wordsOf(t.words)); word != "" {
 				if _, second := twoNegatives(t.words); second == "" {
-					l.report(t.at, fmt.Sprintf("%s asks for yes or no with %q in it, and a question in the positive was wanted", t.of(), word), "turn the question round, and the branches that read it with it")
+					l.report(t.at, fmt.Sprintf("%s asks for yes or no with %q in it, and a question in the positive was wanted", t.of(), word), "turn the question round, with every alert, when, branch, tension and guarantee that reads it")
 				}
 			}
 		}

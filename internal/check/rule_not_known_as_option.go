@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeguard/internal/procedure"
@@ -16,12 +17,66 @@ var notKnownAsOption = Rule{
 	look: func(l *look) {
 		for _, q := range l.p.Questions {
 			for _, o := range q.Options {
-				if q.Type != procedure.YesNo && (saysNotKnown(strings.ReplaceAll(o.ID, "-", " ")) || saysNotKnown(normal(o.Label.String()))) {
+				if q.Type != procedure.YesNo && standsForNotKnown(q, o) {
 					l.report(o.At, fmt.Sprintf("option %q of question %q stands for not knowing, which is built in as not-known and keeps routes open", o.ID, q.ID), "remove the option; a tree may give not-known a branch of its own")
 				}
 			}
 		}
 	},
+}
+
+func standsForNotKnown(q *procedure.Question, o *procedure.Option) bool {
+	label := normal(o.Label.String())
+	return saysNotKnown(strings.ReplaceAll(o.ID, "-", " ")) || saysNotKnown(label) ||
+		saysAwaited(strings.Fields(label)) || saysNotFoundOut(strings.Fields(label), normal(q.Ask.String()))
+}
+
+// saysAwaited reports whether words say of an answer, and of nothing else, that
+// it is still to come. "Trial pending" and "Planned, not yet held" are answers.
+func saysAwaited(words []string) bool {
+	awaited := false
+	for _, w := range words {
+		switch w {
+		case "pending", "awaited", "awaiting":
+			awaited = true
+		case "result", "results", "outcome", "answer", "reply", "response", "information", "confirmation", "check", "checks", "assessment", "finding", "findings", "enquiries",
+			"still", "yet", "is", "are", "the", "an", "a", "from", "police", "lab":
+		default:
+			return false
+		}
+	}
+	return awaited
+}
+
+// saysNotFoundOut reports whether words say that nobody has looked, where ask
+// does not ask whether somebody has.
+func saysNotFoundOut(words []string, ask string) bool {
+	for len(words) > 0 && slices.Contains([]string{"this", "it", "has", "still", "is"}, words[0]) {
+		words = words[1:]
+	}
+	if len(words) < 2 || words[0] != "not" {
+		return false
+	}
+	words = words[1:]
+	for len(words) > 0 && (words[0] == "yet" || words[0] == "been") {
+		words = words[1:]
+	}
+	for _, way := range [][]string{{"assessed"}, {"checked"}, {"asked"}, {"known"}, {"established"}, {"looked", "into"}} {
+		stem := strings.TrimSuffix(way[0], "ed")
+		if startsAt(words, 0, way...) && isOnlyTime(words[len(way):]) && !strings.Contains(" "+ask, " "+stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOnlyTime is true of no words, and of such as "so far".
+func isOnlyTime(words []string) bool {
+	switch strings.Join(words, " ") {
+	case "", "yet", "so far", "at this time", "by anyone", "by anybody":
+		return true
+	}
+	return false
 }
 
 func saysNotKnown(s string) bool {

@@ -37,13 +37,25 @@ func blameIn(s string) string {
 			if !isBlame(w) || isInGeneral(words, i) {
 				continue
 			}
-			isThing := startsAt(words, i+1, "register") || startsAt(words, i+1, "management")
-			if !isThing && !slices.ContainsFunc(words[max(0, i-3):i], excuses) {
+			if !isOffice(words, i) && !slices.ContainsFunc(words[max(0, i-3):i], excuses) {
 				return w
 			}
 		}
 	}
 	return ""
+}
+
+// isOffice reports whether the i-th word belongs to the name of something else
+// than a person of concern, such as an office or a service.
+func isOffice(words []string, i int) bool {
+	if i+1 == len(words) || strings.HasSuffix(words[i], "'s") {
+		return false
+	}
+	switch words[i+1] {
+	case "register", "management", "manager", "managers", "manager's", "supervisor", "programme", "programmes", "service", "services", "unit":
+		return true
+	}
+	return false
 }
 
 func isBlame(word string) bool {

@@ -12,7 +12,7 @@ var protectiveOrderAgainstDuty = Rule{
 	Severity: Note,
 	Finds:    "an order that puts a route with a weaker duty before one with a stronger",
 	Why:      "What the source demands most strongly is mostly what protects a child most. Where the order says otherwise, two outcomes may have changed places.",
-	Mend:     `Look at the order under "protective-order" once more. Leave it where the source means it so.`,
+	Mend:     `Check which of the two protects a child more, and look at the order under "protective-order" once more. Leave it where the source means it so.`,
 	look:     lookProtectiveOrderAgainstDuty,
 }
 
@@ -26,9 +26,9 @@ func lookProtectiveOrderAgainstDuty(l *look) {
 			if !o.Opens {
 				continue
 			}
-			if before != nil && o.Duty < before.Duty {
+			if before != nil && o.Duty < before.Duty && !isFarWeaker(before, o) {
 				l.reportWith(t.PlaceOf("protective-order"), fault.Also{Place: o.PlaceOf("duty"), Says: "the stronger duty"},
-					fmt.Sprintf("%q (%s) stands before %q (%s), whose duty is stronger", before.ID, before.Duty, o.ID, o.Duty), "the most protective stands first")
+					fmt.Sprintf("%q (%s) stands before %q (%s), whose duty is stronger", before.ID, before.Duty, o.ID, o.Duty), "check which of the two protects more")
 			}
 			before = o
 		}

@@ -23,6 +23,7 @@ var structureRules = []*Rule{
 	&mustWithoutGuarantee,
 	&notKnownRefusedWithRoute,
 	&urgentAlertWithoutNotKnown,
+	&alertOnSaferReply,
 	&notKnownMoreUrgent,
 	&dangerAskedLate,
 	&knownByMissing,

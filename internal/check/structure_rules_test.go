@@ -3,6 +3,8 @@ package check
 import (
 	"bytes"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"safeguard/internal/procedure"
@@ -17,8 +19,8 @@ func bundled(t *testing.T) []byte {
 	return data
 }
 
-// structureOf gives what the rules of structure find in a file that can be
-// loaded.
+// structureOf gives what the rules of structure and of agreement find in a file
+// that can be loaded.
 func structureOf(t *testing.T, data []byte) []Finding {
 	t.Helper()
 	p, faults := procedure.Load("p.yaml", data)
@@ -26,7 +28,7 @@ func structureOf(t *testing.T, data []byte) []Finding {
 		t.Fatal(faults.All())
 	}
 	var found []Finding
-	for _, rule := range structureRules {
+	for _, rule := range slices.Concat(structureRules, agreementRules) {
 		l := look{p: p, rule: rule, path: "p.yaml", today: exampleToday()}
 		rule.look(&l)
 		found = append(found, l.found...)
@@ -94,7 +96,13 @@ func TestASlipInTheBundledFileIsFound(t *testing.T) {
 			"protective-order: [hsb-procedure, no-hsb-route]", "protective-order: [no-hsb-route, hsb-procedure]", "protective-order-against-opens",
 		},
 		"two routes that changed places in the order": {
-			"protective-order: [initial-conference, child-in-need, support-services]", "protective-order: [child-in-need, initial-conference, support-services]", "protective-order-against-duty",
+			"protective-order: [initial-conference, child-in-need, support-services]", "protective-order: [child-in-need, initial-conference, support-services]", "protective-order-against-strong-duty",
+		},
+		"a guarantee of a must taken out": {
+			"    when: {continuing-risk: \"yes\"}\n    settles-on: initial-conference", "    when: {continuing-risk: \"no\"}\n    never: initial-conference", "must-without-guarantee",
+		},
+		"an urgent alert on the reply that leads to less": {
+			"    known-by: the social worker and the police officer in the case\n    cite: [\"5.1\"]", "    alerts: {\"no\": [protect-now], not-known: [establish-immediate-risk]}\n    known-by: the social worker and the police officer in the case\n    cite: [\"5.1\"]", "alert-on-safer-reply",
 		},
 		"a question about danger asked last": {
 			"      - immediate-risk\n      - meeting-planned\n      - child-connection\n      - impact\n      - carer-protective\n      - support-networks\n      - visiting-children\n",
@@ -133,4 +141,30 @@ func TestASlipInTheBundledFileIsFound(t *testing.T) {
 			t.Errorf("got %v, want a finding of %s", structureOf(t, changed), tt.rule)
 		})
 	}
+}
+
+// An alert on the reply that leads to the most protective outcome is no slip.
+func TestAnUrgentAlertOnTheReplyThatLeadsToMostIsLeftAlone(t *testing.T) {
+	old, alerts := "    known-by: the social worker and the police officer in the case\n    cite: [\"5.1\"]", "    alerts: {\"yes\": [protect-now], not-known: [establish-immediate-risk]}\n"
+	for _, f := range structureOf(t, bytes.Replace(bundled(t), []byte(old), []byte(alerts+old), 1)) {
+		if f.Rule == alertOnSaferReply.ID {
+			t.Errorf("got %s", f)
+		}
+	}
+}
+
+func TestAnActionThatLostItsDueIsNamedWhereADateIsUnused(t *testing.T) {
+	due := "    due: {within: 15, unit: working-days, of: last-strategy-discussion}\n"
+	for _, f := range structureOf(t, bytes.Replace(bundled(t), []byte(due), nil, 1)) {
+		if f.Rule == dateQuestionUnused.ID {
+			if want := `did action "convene-conference" lose its "due"?`; !strings.HasPrefix(f.Hint, want) {
+				t.Errorf("got %q, want %q first", f.Hint, want)
+			}
+			if f.Also.Says == "" {
+				t.Error("got no place of the action, want one")
+			}
+			return
+		}
+	}
+	t.Error("got no finding, want one")
 }

@@ -18,10 +18,44 @@ func TestWhatAsksTwoThings(t *testing.T) {
 		"Is {person} in voluntary work, youth work or any other position?":      "",
 		"What does the school know, and has it said so?":                        "",
 		"Is the child at home, at school, and with friends who are well known?": "",
+
+		"Is {child} in danger now and have the parents been told?":       `"and have"`,
+		"Is {child} at home and is {person} with them?":                  `"and is"`,
+		"Does {person} live alone and have the children been seen?":      `"and have"`,
+		"Has the school been told and do the Police know?":               `"and do"`,
+		"Are the parents aware and did they agree?":                      `"and did"`,
+		"Is it known who was there and has the child been seen?":         "",
+		"Is {child} at home, or is {child} with a friend?":               `", or is"`,
+		"Has {child} been seen, or may they be alone?":                   `", or may"`,
+		"Is it known that {person} left and will {child} be alone?":      `"and will"`,
+		"Is {child} safe? Count what others say and do the sums.":        "",
+		"Does {person} live alone and have a car?":                       "",
+		"Does {person} have a job and have contact with children?":       "",
+		"Can the carer see {child} daily and do what was agreed?":        "",
+		"Is there someone who knows the child and has a key?":            "",
+		"Is there someone who cares for {person} and has {child} there?": "",
+		"Is anybody there who is trusted and is a member of staff?":      "",
+		"Is {person} a teacher or has-been coach?":                       "",
+		"Is there and has there been a worry about {child}?":             "",
+		"Is {child} missing, or was {child} missing last week?":          "",
+		"Has the plan been written and shared?":                          "",
+		"Is {child} seen at school and at home?":                         "",
+		"What is known and is it enough?":                                "",
 	} {
-		if got := twoInOne(ask); got != want {
+		if got := twoInOne(procedure.YesNo, ask); got != want {
 			t.Errorf("%q: got %q, want %q", ask, got, want)
 		}
+	}
+}
+
+// Options can tell two things apart that a yes cannot.
+func TestAChoiceMayBeAskedWithOr(t *testing.T) {
+	ask := "Is {person} an adult, or are they a child?"
+	if got := twoInOne(procedure.Choice, ask); got != "" {
+		t.Errorf("got %q, want nothing", got)
+	}
+	if got, want := twoInOne(procedure.YesNo, ask), `", or are"`; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -80,6 +114,37 @@ func TestWhatAsksForIdentity(t *testing.T) {
 		{asks, nil, "Which children does this concern? Give their names.", "their names"},
 		{labels, nil, "Child's name", "child's name"},
 
+		{asks, words, "Who is {person}?", "who is {person}"},
+		{asks, words, "What is {child} called?", "what is {child} called"},
+		{asks, words, "What are the children called?", "what are the children called"},
+		{asks, words, "Where do the parents live?", "where do the parents live"},
+		{asks, words, "Where does {person} live now?", "where does {person} live"},
+		{asks, words, "What are the names of the other children?", "names of the other children"},
+		{asks, words, "What are the names of everyone in the home?", "names of everyone"},
+		{asks, words, "Who are the parents of {child}?", "who are the parents of {child}"},
+		{asks, words, "Who are {child}'s parents?", "who are {child}'s parents"},
+		{asks, words, "What is the registration number of the car?", "registration number"},
+		{asks, words, "Which Instagram account name was used?", "account name"},
+		{asks, words, "What is the name of the Snapchat account?", "name of the snapchat account"},
+		{asks, words, "Which username does {person} have?", "username"},
+		{asks, yesNo, "Is anybody else there? If so, give the name.", "name"},
+		{asks, yesNo, "Is anybody else there? Give their name and address.", "their name"},
+		{asks, yesNo, "Is there another adult? Name them.", "name them"},
+		{asks, yesNo, "Is {child} at school, and what is {child}'s name?", "{child}'s name"},
+
+		{asks, words, "Who is {child} with tonight?", ""},
+		{asks, words, "Who is {person} to {child}?", ""},
+		{asks, words, "Who is there to support {child}?", ""},
+		{asks, words, "Who are the persons of concern?", ""},
+		{asks, words, "What is {child} called on to do?", ""},
+		{asks, words, "What are the names of the procedures that apply?", ""},
+		{asks, words, "How did the account begin?", ""},
+		{asks, yesNo, "Is the registration number of the car known?", ""},
+		{asks, yesNo, "Has the account name been passed to the Police?", ""},
+		{asks, yesNo, "Is there another adult? Name the adult by role.", ""},
+		{asks, yesNo, "Is it known who {person} is?", ""},
+		{helps, yesNo, "Name the agency that was told.", ""},
+		{helps, words, "Name who checks, by role.", ""},
 		{asks, yesNo, "Is {person}'s name known to the Police?", ""},
 		{asks, words, "What is the impact on {child}, in risks and in needs?", ""},
 		{asks, words, "What is the name of the procedure that applies?", ""},
@@ -141,8 +206,89 @@ func TestWhatSpeaksOfATimeWithoutADay(t *testing.T) {
 		"Work within the family":                              "",
 		"Agree who acts within two of the agencies":           "",
 		"Ask how soon-to-be carers will cope":                 "",
+		"Tell them within four hours":                         "within four hours",
+		"Ring back within 30 minutes":                         "within 30 minutes",
+		"Ring back within an hour":                            "",
+		"Report within eighteen days of the visit":            "within eighteen days",
 	} {
-		if got := vagueTime(wordsOf(words), false); got != want {
+		if got, _ := vagueTime(wordsOf(words), false); got != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
+}
+
+// A due counts whole days, so that hours have to stay in the words.
+func TestHoursOfWhatIsUrgentAreClear(t *testing.T) {
+	for words, want := range map[string]string{
+		"Tell them within four hours":        "",
+		"Ring back within 30 minutes":        "",
+		"Tell them as soon as possible":      "",
+		"Tell them within five working days": "within five working days",
+	} {
+		if got, _ := vagueTime(wordsOf(words), true); got != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
+}
+
+func TestWhatEndangersEvidence(t *testing.T) {
+	for _, tt := range []struct {
+		role        role
+		words, want string
+	}{
+		{dos, "Check the phone of {child}", "check the phone"},
+		{dos, "Check {child}'s phone for messages", "check {child}'s phone"},
+		{dos, "Confront {adult} with it", "confront {adult}"},
+		{dos, "Challenge {adult} about the images", "challenge {adult}"},
+		{dos, "Tell the school, and question the carer", "question the carer"},
+		{dos, "Ask the school to challenge the parents", "challenge the parents"},
+		{dos, "Question {person}", "question {person}"},
+		{dos, "Search the bag", "search the bag"},
+		{dos, "Search {child}'s room", "search {child}'s room"},
+		{dos, "Take the phone and look at it", "take the phone"},
+		{dos, "Look through the phone", "through the phone"},
+		{helps, "Search the phone first.", "search the phone"},
+		{dos, "Tell the Police and search the room", "search the room"},
+
+		{dos, "Ask the Police to search the phone", ""},
+		{dos, "Agree that the Police will question the suspect", ""},
+		{dos, "Never challenge {adult} alone", ""},
+		{dos, "Check the phone number with the school", ""},
+		{dos, "Check the computer records of social care", ""},
+		{dos, "Check the account that the parents give", ""},
+		{dos, "Check on the move of {person}", ""},
+		{dos, "Answer the question {person} put", ""},
+		{dos, "Question the plan of the family", ""},
+		{dos, "Challenge the family's plan at the conference", ""},
+		{dos, "Take the phone to the Police", ""},
+		{dos, "Talk the worry through with the person", ""},
+		{helps, "Check the phone of the school.", ""},
+		{helps, "Question the carer's account.", ""},
+	} {
+		if got := endangersIn(tt.role, tt.words); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.words, got, tt.want)
+		}
+	}
+}
+
+func TestWhatBlamesAChild(t *testing.T) {
+	for words, want := range map[string]string{
+		"Was it the fault of {child}?":                     "fault of {child}",
+		"Is it {child}'s fault?":                           "fault",
+		"Say whether {child} is to blame.":                 "{child} is to blame",
+		"Is {child} partly to blame?":                      "{child} partly to blame",
+		"The children brought this on themselves.":         "brought this on themselves",
+		"Did {child} ask for it?":                          "did {child} ask for it",
+		"It is never the fault of the child.":              "",
+		"{child} is not to blame.":                         "",
+		"Children are often led to blame themselves.":      "",
+		"Has {child} asked for it, or for anything else?":  "",
+		"Offer an advocate where the child asks for one.":  "",
+		"Did the parents ask for it in writing?":           "",
+		"Is the school to blame for the delay?":            "",
+		"Ask what the fault of the equipment was, if any.": "",
+	} {
+		if got := blamedIn(words); got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)
 		}
 	}

@@ -41,7 +41,7 @@ func topicsIn(s string) topic {
 // topicsOf gives the topics that a word, in small letters, belongs to.
 func topicsOf(word string) topic {
 	switch word {
-	case "name", "names", "birth", "dob", "birthday", "surname", "surnames", "address", "addresses", "number", "postcode", "post", "upn", "school", "live", "mail", "email", "born":
+	case "name", "names", "birth", "dob", "birthday", "surname", "surnames", "address", "addresses", "number", "postcode", "post", "upn", "school", "live", "mail", "email", "born", "who", "called", "username", "usernames", "plate":
 		return aboutIdentity
 	case "image", "images", "picture", "pictures", "photo", "photos", "photograph", "photographs", "video", "videos", "film", "films", "footage", "screenshot", "screenshots", "clip", "clips":
 		return aboutImages | aboutEvidence
@@ -51,13 +51,13 @@ func topicsOf(word string) topic {
 		return aboutOldTerms
 	case "decision", "decides", "decide", "decided", "determines", "determine", "judgement":
 		return aboutDeciding
-	case "confront", "search", "through", "delete", "wipe":
+	case "confront", "challenge", "question", "check", "take", "search", "through", "delete", "wipe":
 		return aboutEvidence
 	case "promise", "secret", "strictly":
 		return aboutSecrecy
 	case "above", "below", "page", "left", "right", "overleaf":
 		return aboutPages
-	case "promiscuous", "lifestyle", "themselves", "themself", "attention", "favours", "streetwise", "asking":
+	case "promiscuous", "lifestyle", "themselves", "themself", "attention", "favours", "streetwise", "asking", "ask", "fault", "blame", "brought":
 		return aboutConduct
 	case "he", "she", "him", "his", "her", "hers", "himself", "herself":
 		return aboutSomebody
