@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeguard/internal/procedure"
@@ -9,7 +10,7 @@ import (
 
 var asksForIdentity = Rule{
 	ID:       "asks-for-identity",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a text that asks for what identifies a person: a name, a date of birth, an address, a number, a school",
 	Why:      "Answers are saved, printed and sent on. With labels only, a lost page does not tell anyone which child it is about.",
 	Mend:     "Ask by label, such as Child A, and leave what identifies people to the case record of the agency.",
@@ -33,7 +34,7 @@ var asksForIdentity = Rule{
 // an option answers may speak of a name; only where words are given, or where
 // the reader is told to give or write it, is it asked for.
 func identityAsked(t text, words []string) string {
-	if isNegated(words) {
+	if isNegated(words) || slices.Contains(words, "expected") { // the day a birth is expected is nobody's date of birth
 		return ""
 	}
 	openAsk := t.role == asks && (t.question == nil || t.question.Type == procedure.FreeText || t.question.Type == procedure.DateType)

@@ -10,7 +10,7 @@ import (
 
 var asksForImage = Rule{
 	ID:       "asks-for-image",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "a text that tells people to open, look at, copy, send or describe an image",
 	Why:      "To open or pass on an indecent image of a child is an offence, spoils evidence and harms the child again each time.",
 	Mend:     "Ask what the Police or the referrer have said, and tell people to leave images and devices to the Police.",

@@ -9,7 +9,7 @@ import (
 
 var noneAsOption = Rule{
 	ID:       "none-as-option",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "an option of a many question that stands for none of the others",
 	Why:      "\"None of these\" is built in and excludes the rest. As an option it can be ticked beside a worry, and counts as one where a condition says any-option.",
 	Mend:     "Remove the option. A condition asks for none of them by {question: none}.",

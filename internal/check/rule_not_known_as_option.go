@@ -10,7 +10,7 @@ import (
 
 var notKnownAsOption = Rule{
 	ID:       "not-known-as-option",
-	Severity: Error,
+	Severity: Warning,
 	Finds:    "an option that stands for not knowing",
 	Why:      "Not known is built into every question and keeps routes open. As an option it is one more answer: the route closes, and nobody is sent to find out.",
 	Mend:     "Remove the option. Whoever does not know answers not known, and a tree may give not-known a branch of its own.",

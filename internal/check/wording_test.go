@@ -148,6 +148,7 @@ func TestWhatAsksForIdentity(t *testing.T) {
 		{asks, yesNo, "Is {person}'s name known to the Police?", ""},
 		{asks, words, "What is the impact on {child}, in risks and in needs?", ""},
 		{asks, words, "What is the name of the procedure that applies?", ""},
+		{asks, words, "What is the expected date of birth of the baby?", ""},
 		{helps, words, "Do not describe an image or give a name.", ""},
 		{helps, nil, "Use labels such as Child A, never names.", ""},
 		{helps, words, "Say what would bring it forward: a new address or job.", ""},
