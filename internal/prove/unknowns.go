@@ -97,9 +97,9 @@ func (pr *prover) unknownKeepsOpen(t *procedure.Tree) {
 		opens := pr.both(closed, pr.wouldOpen(x, possible, opening))
 		d.sets = pr.or(d.sets, opens)
 		if d.message == "" && opens != gaveUp && !pr.isEmpty(opens) || !pr.any(d.shown, answered) && pr.any(opens, answered) {
-			d.shown = opens
+			d.shown, d.at = opens, pr.placeOfNotKnown(t, x.question, opens)
 			d.message = fmt.Sprintf("tree %q settles on opening nothing while question %q is not known and a reply to it would open a route", t.ID, x.question.ID)
-			d.hint = "give \"not-known\" no branch to an outcome that opens nothing, and list it in no condition that leads to one"
+			d.hint = "take \"not-known\" out of what leads there: the decision then stays open and says what to find out"
 		}
 	}
 	pr.claim("unknown-closes-route", t.ID, says, d)

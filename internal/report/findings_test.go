@@ -453,16 +453,16 @@ func TestEveryFindingStandsInEveryFormat(t *testing.T) {
 
 func TestAddressesAreRelativeToTheRootAndEscaped(t *testing.T) {
 	for path, want := range map[string]string{
-		"/work/area/a b.yaml":   "a%20b.yaml",
-		"/work/area/x/%41.yaml": "x/%2541.yaml",
+		"/srv/area/a b.yaml":   "a%20b.yaml",
+		"/srv/area/x/%41.yaml": "x/%2541.yaml",
 		"/elsewhere/a.yaml":     "file:///elsewhere/a.yaml",
-		"/work/area-2/a.yaml":   "file:///work/area-2/a.yaml",
+		"/srv/area-2/a.yaml":   "file:///srv/area-2/a.yaml",
 		"b:c.yaml":              "./b:c.yaml",
 		"q?#&.yaml":             "q%3F%23&.yaml",
 		"\xff.yaml":             "%FF.yaml",
 		"待.yaml":                "%E5%BE%85.yaml",
 	} {
-		run := &report.Findings{Root: "/work/area", Files: []report.CheckedFile{{Path: path, Findings: []check.Finding{finding(path, at(1, 1), check.Error, "example-rule", "wrong")}}}}
+		run := &report.Findings{Root: "/srv/area", Files: []report.CheckedFile{{Path: path, Findings: []check.Finding{finding(path, at(1, 1), check.Error, "example-rule", "wrong")}}}}
 		var b bytes.Buffer
 		if err := report.FindingsSARIF(&b, run); err != nil {
 			t.Fatal(err)
