@@ -102,13 +102,28 @@ func (t *findingWriter) finding(f check.Finding) {
 		t.line(f.Also.Place, bold)
 	}
 	if f.Hint != "" {
-		fmt.Fprintf(t.b, "  hint: %s\n", brief(f.Hint))
+		t.say("  ", "hint: "+brief(f.Hint))
 	}
 	if text := combinations(f); text != "" {
 		fmt.Fprintf(t.b, "  %s%s\n", text, colonIf(len(f.Patterns) > 0))
 		for _, p := range f.Patterns {
-			fmt.Fprintf(t.b, "    %s\n", brief(p))
+			t.say("    ", brief(p))
 		}
+	}
+}
+
+// say writes some words behind an indent, on a narrow terminal on several lines.
+// What goes elsewhere keeps them on one, for the tools that look through it.
+func (t *findingWriter) say(indent, words string) {
+	lines := []string{words}
+	if t.looks.Width > 0 && t.looks.Width < MaxWidth {
+		lines = wrap(words, t.looks.Width-len(indent)-2)
+	}
+	for i, line := range lines {
+		if i > 0 {
+			t.b.WriteString("  ")
+		}
+		t.b.WriteString(indent + line + "\n")
 	}
 }
 
