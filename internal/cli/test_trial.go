@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -37,10 +36,7 @@ type triedFile struct {
 func (a *app) newTrial(files []foundFile, args []string) *trial {
 	t := &trial{
 		app: a, files: files, tried: make([]triedFile, len(files)), procedures: a.newProcedures(),
-		ids: map[string]bool{}, named: map[string]bool{"stdin": true},
-	}
-	for _, arg := range args {
-		t.named[filepath.Clean(arg)] = true
+		ids: map[string]bool{}, named: namedPaths(args),
 	}
 	return t
 }
@@ -173,13 +169,9 @@ func (t *trial) reached() []*procedureReached {
 	return list
 }
 
-// together looks at what scenarios of one procedure have to do with each other.
-// Of one that was named alone nobody can tell whether its pair exists.
+// together puts down what is wrong between the scenarios of one procedure.
 func (t *trial) together(r *procedureReached) {
-	found := scenario.SameIDs(r.scenarios)
-	walked := slices.DeleteFunc(slices.Clone(r.scenarios), func(s *scenario.Scenario) bool { return t.named[s.Path] })
-	found = append(found, scenario.LonePairs(walked, r.scenarios)...)
-	for _, f := range found {
+	for _, f := range together(r.scenarios, t.named) {
 		for i := range t.tried {
 			if t.tried[i].Path == f.Path {
 				var all fault.List

@@ -22,7 +22,9 @@ type validation struct {
 	files      []foundFile
 	data       [][]byte // beside files: of those that belong to a procedure
 	checked    []report.CheckedFile
-	unreadable []error // beside files
+	unreadable []error              // beside files
+	scenarios  []*scenario.Scenario // beside files; nil for what is none, or could not be loaded
+	faults     []fault.List         // beside files: of those that belong to a procedure
 	procedures *procedures
 	progress   *progress
 }
@@ -37,12 +39,14 @@ func (a *app) validate(ctx context.Context, args []string, o *validateOptions, o
 	v := &validation{
 		app: a, options: options, disable: o.disable, claims: o.showsClaims(), files: files, procedures: a.newProcedures(),
 		data: make([][]byte, len(files)), checked: make([]report.CheckedFile, len(files)), unreadable: make([]error, len(files)),
+		scenarios: make([]*scenario.Scenario, len(files)), faults: make([]fault.List, len(files)),
 		progress: p,
 	}
 	p.total.Store(int64(len(files)))
 	inParallel(ctx, len(files), v.first)
 	v.giveProcedures()
 	inParallel(ctx, len(files), v.second)
+	v.third(namedPaths(args))
 	found := &report.Findings{Unreadable: unreadable, FailAt: severity(o.failLevel.value), Root: here()}
 	for i := range v.checked {
 		if err := v.unreadable[i]; err != nil {
@@ -120,19 +124,35 @@ func (v *validation) second(i int) {
 	file := &v.checked[i]
 	p, id, unknown := v.procedures.of(v.files[i], data)
 	file.Procedure = id
-	var faults fault.List
 	switch {
 	case unknown != nil:
-		faults = readable(file.Path, data)
-		faults.Add(*unknown)
+		v.faults[i] = readable(file.Path, data)
+		v.faults[i].Add(*unknown)
 	case file.Kind == check.ScenarioFile:
-		faults, file.Covered = checkScenario(p, file.Path, data)
+		v.scenarios[i], v.faults[i] = checkScenario(p, file.Path, data)
+		file.Covered = check.Coverage(v.scenarios[i] != nil)
 	default:
-		_, faults = answers.Load(p, file.Path, data)
-		file.Covered = coverageOf(faults, file.Path, data)
+		_, v.faults[i] = answers.Load(p, file.Path, data)
+		file.Covered = coverageOf(v.faults[i], file.Path, data)
 	}
-	v.keep(file, data, asFindings(faults))
 	v.progress.step()
+}
+
+// third looks at what scenarios have to do with each other, and puts down what
+// was found in the files that belong to a procedure.
+func (v *validation) third(named map[string]bool) {
+	for _, f := range together(v.scenarios, named) {
+		for i, s := range v.scenarios {
+			if s != nil && s.Path == f.Path {
+				v.faults[i].Add(f)
+			}
+		}
+	}
+	for i, data := range v.data {
+		if data != nil {
+			v.keep(&v.checked[i], data, asFindings(v.faults[i]))
+		}
+	}
 }
 
 // coverageOf tells how much of an answers file was looked at: all of it, unless
@@ -153,15 +173,14 @@ func readable(path string, data []byte) fault.List {
 
 // checkScenario gives everything that is wrong in a scenario file. One that cannot
 // be loaded is not played.
-func checkScenario(p *procedure.Procedure, path string, data []byte) (fault.List, check.Coverage) {
+func checkScenario(p *procedure.Procedure, path string, data []byte) (*scenario.Scenario, fault.List) {
 	s, faults := scenario.Load(p, path, data)
-	if s == nil {
-		return faults, check.InPart
+	if s != nil {
+		for _, f := range scenario.Check(s) {
+			faults.Add(f)
+		}
 	}
-	for _, f := range scenario.Check(s) {
-		faults.Add(f)
-	}
-	return faults, check.Whole
+	return s, faults
 }
 
 // asFindings gives faults the weight of their rules: that of an error where a
