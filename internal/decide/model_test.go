@@ -126,11 +126,15 @@ type cond struct {
 func (s *sheet) question(id string) *question {
 	return find(s.asked, func(q *question) bool { return q.id == id })
 }
+
 func (s *sheet) kind(id string) *kind { return find(s.kinds, func(k *kind) bool { return k.id == id }) }
+
 func (s *sheet) tree(id string) *tree { return find(s.trees, func(t *tree) bool { return t.id == id }) }
+
 func (s *sheet) outcome(id string) *outcome {
 	return find(s.outcomes, func(o *outcome) bool { return o.id == id })
 }
+
 func (s *sheet) action(id string) *action {
 	return find(s.actions, func(a *action) bool { return a.id == id })
 }

@@ -455,12 +455,12 @@ func TestAddressesAreRelativeToTheRootAndEscaped(t *testing.T) {
 	for path, want := range map[string]string{
 		"/srv/area/a b.yaml":   "a%20b.yaml",
 		"/srv/area/x/%41.yaml": "x/%2541.yaml",
-		"/elsewhere/a.yaml":     "file:///elsewhere/a.yaml",
+		"/elsewhere/a.yaml":    "file:///elsewhere/a.yaml",
 		"/srv/area-2/a.yaml":   "file:///srv/area-2/a.yaml",
-		"b:c.yaml":              "./b:c.yaml",
-		"q?#&.yaml":             "q%3F%23&.yaml",
-		"\xff.yaml":             "%FF.yaml",
-		"待.yaml":                "%E5%BE%85.yaml",
+		"b:c.yaml":             "./b:c.yaml",
+		"q?#&.yaml":            "q%3F%23&.yaml",
+		"\xff.yaml":            "%FF.yaml",
+		"待.yaml":               "%E5%BE%85.yaml",
 	} {
 		run := &report.Findings{Root: "/srv/area", Files: []report.CheckedFile{{Path: path, Findings: []check.Finding{finding(path, at(1, 1), check.Error, "example-rule", "wrong")}}}}
 		var b bytes.Buffer

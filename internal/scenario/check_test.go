@@ -110,23 +110,29 @@ func TestEachDifferenceNamesEveryoneItIsAbout(t *testing.T) {
 		want                string
 	}{
 		{
-			"an alert raised for two children", []string{raising, raising + "alerts: {\"no\": [ring-again], not-known: [ring-again]}, "},
+			"an alert raised for two children",
+			[]string{raising, raising + "alerts: {\"no\": [ring-again], not-known: [ring-again]}, "},
 			[]string{`{safe: {Child B: "yes"}}`, `{safe: {Child B: "no"}}`, "      Child B: [stays, goes-home]\n", ""},
 			"32:11: ring-again is raised for Child A and Child B, where it is not among the alerts expected [expectation]\n" +
 				"  hint: safe of Child A is no and safe of Child B is no\n",
 		},
 		{
-			"one working day", []string{"within: 2", "within: 1"}, nil,
+			"one working day",
+			[]string{"within: 2", "within: 1"},
+			nil,
 			"34:22: write-down of Child A is due on 2026-11-24, where 2026-11-25 was expected [expectation]\n" +
 				"  hint: 1 working day is counted: told-on is 2026-11-23\n",
 		},
 		{
-			"an outcome that is not settled", nil, []string{"due: {write-down: {Child A: 2026-11-25}}", "due: {write-down: {Child B: 2026-11-25}}"},
+			"an outcome that is not settled", nil,
+			[]string{"due: {write-down: {Child A: 2026-11-25}}", "due: {write-down: {Child B: 2026-11-25}}"},
 			"34:22: write-down is not to be done for Child B, where it was expected by 2026-11-25 [expectation]\n" +
 				"  hint: stays would bring it, and is not settled: care of Child B can be stays or goes-home\n",
 		},
 		{
-			"an action kept from being done by its own when", []string{`{do: "Write down where {child} is", `, `{do: "Write down where {child} is", when: {noticed: unwell}, `}, nil,
+			"an action kept from being done by its own when",
+			[]string{`{do: "Write down where {child} is", `, `{do: "Write down where {child} is", when: {noticed: unwell}, `},
+			nil,
 			"34:22: write-down is not to be done for Child A, where it was expected by 2026-11-25 [expectation]\n" +
 				"  hint: stays brings it, and came out, but its own when is not true\n",
 		},

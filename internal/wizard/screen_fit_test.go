@@ -28,7 +28,8 @@ func hardScreens() map[string]Screen {
 		s.Help = strings.Join(help, "\n")
 		s.Alerts = []Alert{
 			{Text: "Make sure that the child is safe now, and ring the police where anybody is in danger", Urgent: true},
-			{Text: "Tell the designated doctor within the day"}, {Text: "Keep the notes of today"},
+			{Text: "Tell the designated doctor within the day"},
+			{Text: "Keep the notes of today"},
 		}
 		s.Warning = "What you have written looks like the name of somebody, and no names belong here."
 		s.Recall = []string{"Who told you first: a teacher of the school, by phone"}

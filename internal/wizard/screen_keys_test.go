@@ -106,7 +106,8 @@ func TestChangingALineOfTheReviewFarDown(t *testing.T) {
 
 func TestReviewSaysWhatIsNotAnswered(t *testing.T) {
 	s := Screen{Form: Review, Title: "Look over", Lines: []ReviewLine{
-		{Question: "First?"}, {Question: "Second?", Answer: "Yes", SetAside: true},
+		{Question: "First?"},
+		{Question: "Second?", Answer: "Yes", SetAside: true},
 		{Question: "Children", Answer: "Child A", Note: "by phone"},
 	}}
 	r := openScreen(t, s)

@@ -158,8 +158,10 @@ func manyScreen() Screen {
 	s := yesNoScreen()
 	s.Form, s.Title = ChooseMany, "What has been seen?"
 	s.Options = []Option{
-		{ID: "bruise", Label: "A bruise"}, {ID: "fear", Label: "Fear of somebody", Help: "Shown or said."},
-		{ID: "hunger", Label: "Hunger"}, {ID: "none", Label: "None of these", Alone: true},
+		{ID: "bruise", Label: "A bruise"},
+		{ID: "fear", Label: "Fear of somebody", Help: "Shown or said."},
+		{ID: "hunger", Label: "Hunger"},
+		{ID: "none", Label: "None of these", Alone: true},
 	}
 	return s
 }

@@ -133,7 +133,8 @@ func TestParseFaults(t *testing.T) {
 		{"a list as a key", "? [a]\n: c\n", []string{"1:3 key-not-text"}},
 		{"a placeholder as a key", "a: {{child}}\n", []string{"1:5 key-not-text"}},
 		{"keys that are not text", "true: a\nnull: b\n012: c\n2026-11-23: d\n~: e\n1.5: f\n", []string{
-			"1:1 key-not-text", "2:1 key-not-text", "3:1 key-not-text", "4:1 key-not-text", "5:1 key-not-text", "6:1 key-not-text"}},
+			"1:1 key-not-text", "2:1 key-not-text", "3:1 key-not-text", "4:1 key-not-text", "5:1 key-not-text", "6:1 key-not-text",
+		}},
 		{"a level too many", strings.Repeat("[", 65) + strings.Repeat("]", 65), []string{"1:65 too-deep"}},
 		{"far too many levels", strings.Repeat("[", 20000), []string{"1:1 too-deep"}},
 		{"invalid UTF-8", "a: b\xff\nc\xe9: d\n", []string{"1:5 not-utf8", "2:2 not-utf8"}},
@@ -146,7 +147,8 @@ func TestParseFaults(t *testing.T) {
 		{"a byte order mark elsewhere", "a: b\n\uFEFFc: d\n", []string{"2:1 control-character"}},
 		{"characters that are none", "a: \uFFFE\uFFFF\n", []string{"1:4 control-character", "1:5 control-character"}},
 		{"hidden characters from escapes", `a: "x\e[2J\u202E\x07\N\L\0"` + "\nb: \"é\\U0000200b\"\n", []string{
-			"1:6 control-character", "1:11 control-character", "1:17 control-character", "1:21 control-character", "1:23 control-character", "1:25 control-character", "2:6 control-character"}},
+			"1:6 control-character", "1:11 control-character", "1:17 control-character", "1:21 control-character", "1:23 control-character", "1:25 control-character", "2:6 control-character",
+		}},
 		{"an escape on a further line", "a: \"x\n  y\\e\"\n", []string{"2:4 control-character"}},
 		{"an escape behind an anchor", `a: &b "\e"`, []string{"1:4 anchor", "1:8 control-character"}},
 		{"harmless escapes are harmless", `a: "\\e \" \' \_ \t` + "\\\n  b\"\n\"a\": c\n", []string{"3:1 duplicate-key"}},
@@ -154,7 +156,8 @@ func TestParseFaults(t *testing.T) {
 		{"a no-break space in the indentation", "a:\n \u00a0b: c\n\u3000d: e\n\u2003\u00a0f: g\n", []string{"2:2 yaml-syntax", "3:1 yaml-syntax", "4:1 yaml-syntax"}},
 		{"lone carriage returns, told once", "a: b\rc: d\re: f\r", []string{"1:5 control-character"}},
 		{"every fault, not only the first", "a: \xff\na: &x true\nb: {c: 1, c: 2}\ntrue: !d e\n---\n", []string{
-			"1:4 not-utf8", "2:1 duplicate-key", "2:4 anchor", "3:11 duplicate-key", "4:1 key-not-text", "4:7 tag", "5:1 second-document"}},
+			"1:4 not-utf8", "2:1 duplicate-key", "2:4 anchor", "3:11 duplicate-key", "4:1 key-not-text", "4:7 tag", "5:1 second-document",
+		}},
 		{"faults before a mistake in the syntax", "a: \u202e\nb: c: d\n", []string{"1:4 control-character", "2:4 yaml-syntax"}},
 		{"no fault that only follows from another", "a: b\nc: \u202ed: e\n", []string{"2:4 control-character"}},
 		{"Windows line ends move nothing", "a: b\r\na: c\r\nd: e\xff\r\n\tf: g\r\n", []string{"3:5 not-utf8", "4:1 yaml-syntax"}},

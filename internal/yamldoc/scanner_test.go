@@ -196,7 +196,8 @@ func TestScannerAndParserTogether(t *testing.T) {
 		got = append(got, places(list)...)
 	}
 	same(t, "values and faults", got, []string{
-		`1:1{1:2"a"=1:7number"1"}`, "2:9 json-syntax", "3:4 json-syntax", `4:1{4:2"d"=4:7number"1"}`, "4:10 json-syntax"})
+		`1:1{1:2"a"=1:7number"1"}`, "2:9 json-syntax", "3:4 json-syntax", `4:1{4:2"d"=4:7number"1"}`, "4:10 json-syntax",
+	})
 }
 
 func TestScannerAtTheEndStaysThere(t *testing.T) {
