@@ -79,9 +79,11 @@ func (a *app) runValidate(args []string, o *validateOptions) error {
 	if err != nil {
 		return err
 	}
-	// What is made for one file is gone with the next: collecting it more rarely
-	// costs some memory and saves much of the time.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	if !o.showsClaims() {
+		// What is made for one file is gone with the next: collecting it more
+		// rarely costs some memory and saves time.
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
+	}
 	progress := a.startProgress()
 	defer progress.end()
 	return a.untilTold(func(ctx context.Context) error {
