@@ -6,6 +6,7 @@ package cli
 import (
 	"io"
 	"io/fs"
+	"sync"
 
 	"github.com/spf13/cobra"
 )
@@ -80,14 +81,18 @@ func (a *app) run(f func(cmd *cobra.Command, args []string) error) func(*cobra.C
 }
 
 // A checkedWriter remembers the first write that failed, so that a full disk is
-// never taken for success.
+// never taken for success. A command that is broken off may still be writing
+// while it is asked.
 type checkedWriter struct {
-	to  io.Writer
-	err error
+	to    io.Writer
+	mutex sync.Mutex
+	err   error
 }
 
 func (w *checkedWriter) Write(p []byte) (int, error) {
 	n, err := w.to.Write(p)
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
 	if err != nil && w.err == nil {
 		w.err = err
 	}
@@ -95,6 +100,8 @@ func (w *checkedWriter) Write(p []byte) (int, error) {
 }
 
 func (w *checkedWriter) failure() error {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
 	if w.err == nil {
 		return nil
 	}
