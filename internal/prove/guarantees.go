@@ -27,6 +27,7 @@ func (pr *prover) guarantee(g *procedure.Guarantee) {
 		message: fmt.Sprintf("guarantee %q does not hold: %s", g.ID, promise(g)),
 		hint:    "mend the tree or what it depends on; change the guarantee only if the source no longer says so",
 		instead: func(a *answers.Answers) string { return comesTo(decisionOf(a, g.Tree)) },
+		taken:   g.Tree,
 		fails: func(a *answers.Answers) bool {
 			s := decide.Subject{Kind: g.Tree.For}
 			return decide.Evaluate(a, g.When, s) == decide.True && breaks(g, setOf(g.Tree, decisionOf(a, g.Tree).Possible))
@@ -60,6 +61,42 @@ func comesTo(d decide.Decision) string {
 		ids[i] = fmt.Sprintf("%q", o.ID)
 	}
 	return "keeps possible " + strings.Join(ids, ", ")
+}
+
+// leafTaken gives the leaf that a case takes for the first subject of a tree, or
+// nil where an unknown stands in its way.
+func leafTaken(a *answers.Answers, t *procedure.Tree) *procedure.Branch {
+	if a.Subjects(t.For) == 0 || decisionOf(a, t).Status == decide.NotReached {
+		return nil
+	}
+	b := t.Root
+	for b != nil && b.Outcome == nil {
+		b = branchTaken(a, t, b)
+	}
+	return b
+}
+
+// branchTaken gives the branch below b that a case takes, or nil.
+func branchTaken(a *answers.Answers, t *procedure.Tree, b *procedure.Branch) *procedure.Branch {
+	if b.If != nil {
+		switch decide.Evaluate(a, b.If, decide.Subject{Kind: t.For}) {
+		case decide.True:
+			return b.Then
+		case decide.False:
+			return b.Else
+		}
+		return nil
+	}
+	v := a.Value(b.Ask, 0)
+	if v.NotKnown {
+		return b.NotKnown
+	}
+	for i, below := range b.Answers {
+		if v.Options.Has(i) && appliesTo(a, b.Ask, 0) != decide.False {
+			return below
+		}
+	}
+	return nil
 }
 
 // breaks reports whether what is possible breaks what a guarantee promises.

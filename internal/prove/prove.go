@@ -135,6 +135,7 @@ type doubt struct {
 	message string
 	hint    string
 	instead func(*answers.Answers) string // what comes out of the case in point, said behind the message
+	taken   *procedure.Tree               // the branch of it that the case takes is the other place
 	// fails reports of a case in point, worked through by package decide, whether
 	// the claim fails for it. Nil where there is none to show.
 	fails func(*answers.Answers) bool
@@ -179,6 +180,11 @@ func (pr *prover) fail(c *Claim, d doubt) {
 		c.Message = fmt.Sprintf("the proof and the engine disagree whether %s: a mistake in this program, not in the file", c.Says)
 		c.Witness = nil
 		return
+	}
+	if d.taken != nil {
+		if leaf := leafTaken(c.Witness, d.taken); leaf != nil {
+			c.Also = fault.Also{Place: leaf.At, Says: "the branch that such a case takes"}
+		}
 	}
 	if d.instead != nil {
 		c.Message += ", and " + d.instead(c.Witness)

@@ -245,7 +245,7 @@ func (pr *prover) lessSerious(x *variable, possible node) node {
 // answer sets take or, where none does, of where the tree asks or reads the
 // question.
 func (pr *prover) placeOfNotKnown(t *procedure.Tree, q *procedure.Question, sets node) fault.Place {
-	if at, ok := pr.branchTaken(t.Root, q, pr.both(sets, pr.start(t))); ok {
+	if at, ok := pr.notKnownTaken(t.Root, q, pr.both(sets, pr.start(t))); ok {
 		return at
 	}
 	at := fault.Place{}
@@ -265,9 +265,9 @@ func (pr *prover) placeOfNotKnown(t *procedure.Tree, q *procedure.Question, sets
 	return at
 }
 
-// branchTaken gives the place of the first branch for not known to a question
+// notKnownTaken gives the place of the first branch for not known to a question
 // that answer sets which come to b take.
-func (pr *prover) branchTaken(b *procedure.Branch, q *procedure.Question, sets node) (fault.Place, bool) {
+func (pr *prover) notKnownTaken(b *procedure.Branch, q *procedure.Question, sets node) (fault.Place, bool) {
 	if sets == nothing || sets == gaveUp {
 		return fault.Place{}, false
 	}
@@ -275,7 +275,7 @@ func (pr *prover) branchTaken(b *procedure.Branch, q *procedure.Question, sets n
 		if b.Ask == q && s.branch == b.NotKnown && s.sets != nothing {
 			return s.branch.At, true
 		}
-		if at, ok := pr.branchTaken(s.branch, q, s.sets); ok {
+		if at, ok := pr.notKnownTaken(s.branch, q, s.sets); ok {
 			return at, true
 		}
 	}
