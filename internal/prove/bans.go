@@ -33,6 +33,9 @@ func (pr *prover) unknownKeepsBan(a *procedure.Action, u *usage) {
 	}
 	lifted = pr.both(lifted, pr.where(truth, func(v uint64) bool { return v != isTrue }))
 	sets, first := nothing, ""
+	if truth == gaveUp {
+		sets = gaveUp // it cannot be told what it depends on
+	}
 	for _, x := range pr.dependsOn(truth) {
 		asked := pr.both(pr.isUnknown(x.question, x.subject), pr.whereNotFalse(pr.applies(x.question, x.subject)))
 		asked = pr.both(asked, pr.isListed(x.question.About, x.subject))

@@ -39,7 +39,7 @@ type Claim struct {
 	Message  string
 	Hint     string
 	Witness  *answers.Answers // a complete case that shows it; nil where it is that there is none
-	Sets, In *big.Int         // of how many answer sets it fails, and of how many; nil with Witness
+	Sets, In *big.Int         // of how many answer sets it fails, and of how many; nil with Witness, Sets also where the budget ran out before they were counted
 	Patterns []string         // which those are, as "continuing-risk: no; substantiated: no or not-known"
 }
 

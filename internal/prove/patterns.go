@@ -54,9 +54,13 @@ func (u *universe) within(set node) node {
 	return set
 }
 
-// count is how many answer sets are in a set.
+// count is how many answer sets are in a set; nil where the budget ran out.
 func (u *universe) count(set node) *big.Int {
-	return u.countFrom(u.within(set), 0, map[node]*big.Int{})
+	set = u.within(set)
+	if set == gaveUp {
+		return nil
+	}
+	return u.countFrom(set, 0, map[node]*big.Int{})
 }
 
 // countFrom counts what is said from a level on. done holds the counts from the
@@ -109,7 +113,9 @@ func counted(x *variable, value int) bool {
 // are others.
 func (u *universe) patterns(set node) (list []string, more bool) {
 	p := patternWriter{u: u}
-	p.write(u.within(set))
+	if set = u.within(set); set != gaveUp {
+		p.write(set)
+	}
 	return p.list, p.more
 }
 

@@ -200,7 +200,7 @@ func eachWay(a *answers.Answers, i decide.Item, f func(*answers.Answers)) {
 // unknownIsSerious claims of each question that a tree depends on that not
 // knowing it is never treated as less serious than a known reply to it.
 func (pr *prover) unknownIsSerious(t *procedure.Tree) {
-	possible := pr.possible(t)
+	possible := pr.possible(t) // it is known: tree gives up before this where it is not
 	lessSerious := map[*procedure.Question]node{}
 	var asked []*procedure.Question
 	for _, x := range pr.dependsOn(possible) {
