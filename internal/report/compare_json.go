@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 	"slices"
 
@@ -34,13 +32,7 @@ func ComparedJSON(w io.Writer, c *Comparison) error {
 	j.key("summary")
 	j.summary()
 	j.close('}')
-	var b bytes.Buffer
-	if err := json.Indent(&b, j.b, "", "  "); err != nil {
-		return err
-	}
-	b.WriteByte('\n')
-	_, err := w.Write(b.Bytes())
-	return err
+	return indented(w, j.b)
 }
 
 type comparedJSON struct {

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 
 	"safeguard/internal/check"
@@ -50,14 +48,4 @@ func (j *jsonWriter) example(e *check.Example) {
 	j.key("today").string(e.Today.String())
 	j.key("text").exact(string(e.Data))
 	list(j, "findings", e.Findings(), func(f *check.Finding) { j.finding(f, "") })
-}
-
-func indented(w io.Writer, document []byte) error {
-	var b bytes.Buffer
-	if err := json.Indent(&b, document, "", "  "); err != nil {
-		return err
-	}
-	b.WriteByte('\n')
-	_, err := w.Write(b.Bytes())
-	return err
 }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math/big"
@@ -28,13 +26,7 @@ func FindingsJSON(w io.Writer, r *Findings) error {
 	j.key("summary")
 	j.totals(r.totals())
 	j.close('}')
-	var b bytes.Buffer
-	if err := json.Indent(&b, j.b, "", "  "); err != nil {
-		return err
-	}
-	b.WriteByte('\n')
-	_, err := w.Write(b.Bytes())
-	return err
+	return indented(w, j.b)
 }
 
 // exact appends a string whole: what may not be shown stands in it by its

@@ -17,8 +17,13 @@ import (
 
 // JSON writes an outcome path as one indented JSON document.
 func JSON(w io.Writer, p *decide.Path) error {
+	return indented(w, AppendJSON(nil, p))
+}
+
+// indented writes a document set out for a person to read.
+func indented(w io.Writer, document []byte) error {
 	var b bytes.Buffer
-	if err := json.Indent(&b, AppendJSON(nil, p), "", "  "); err != nil {
+	if err := json.Indent(&b, document, "", "  "); err != nil {
 		return err
 	}
 	b.WriteByte('\n')

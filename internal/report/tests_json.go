@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 
 	"safeguard/internal/fault"
@@ -38,13 +36,7 @@ func TestsJSON(w io.Writer, r *Tests) error {
 	j.key("coverage-below-min").bool(r.isShort())
 	j.close('}')
 	j.close('}')
-	var b bytes.Buffer
-	if err := json.Indent(&b, j.b, "", "  "); err != nil {
-		return err
-	}
-	b.WriteByte('\n')
-	_, err := w.Write(b.Bytes())
-	return err
+	return indented(w, j.b)
 }
 
 func (j *jsonWriter) testedFile(f *TestedFile) {
