@@ -14,8 +14,8 @@ var rooms = map[string]int{
 	"internal/yamldoc": 2, "internal/calendar": 2,
 	"internal/field": 3, "internal/procedure": 4, "internal/schema": 4,
 	"internal/answers": 5, "internal/decide": 6,
-	"internal/interview": 7, "internal/prove": 7,
-	"internal/wizard": 8, "internal/scenario": 8, "internal/compare": 8,
+	"internal/interview": 7, "internal/prove": 7, "internal/record": 7,
+	"internal/wizard": 8, "internal/scenario": 8, "internal/compare": 8, "internal/store": 8, "internal/seal": 8,
 	"internal/check": 9, "internal/report": 10,
 	"internal/cli": 11, "procedures": 11, "cmd/safeguard": 12,
 }
@@ -25,12 +25,13 @@ var only = map[string]string{
 	"gopkg.in/yaml.v3": "internal/yamldoc", "github.com/spf13/cobra": "internal/cli",
 	"charm.land/huh/v2": "internal/wizard", "charm.land/bubbletea/v2": "internal/wizard",
 	"charm.land/lipgloss/v2": "internal/wizard", "golang.org/x/term": "internal/cli",
+	"filippo.io/age": "internal/seal", "golang.org/x/sys/windows": "internal/store", "html/template": "internal/report",
 }
 
 // world holds the packages that touch the world outside; none but these rooms
 // may import one.
 var world = map[string][]string{
-	"os": {"internal/cli", "cmd/safeguard"}, "os/signal": {"internal/cli"}, "os/exec": nil,
+	"os": {"internal/cli", "internal/store", "cmd/safeguard"}, "os/signal": {"internal/cli"}, "os/exec": nil,
 	"net": nil, "net/http": nil, "math/rand": nil, "math/rand/v2": nil,
 }
 

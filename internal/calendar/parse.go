@@ -85,3 +85,19 @@ func shown(s string) string {
 	}
 	return s
 }
+
+// MarshalText writes the date as year-month-day; nothing where it is not given.
+func (d Date) MarshalText() ([]byte, error) { return d.AppendTo(nil), nil }
+
+// UnmarshalText reads a date as ParseDate does; nothing is a date not given.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	read, err := ParseDate(string(text))
+	if err == nil {
+		*d = read
+	}
+	return err
+}
