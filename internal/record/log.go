@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -136,7 +137,7 @@ var ErrSealed = errors.New("the record is sealed, and no key for it is at hand")
 // with the chain alone: its events have no body.
 func Read(reference string, data []byte, sealer Sealer) (*Log, error) {
 	l := &Log{Reference: reference}
-	locked := false
+	var locked error // why no key opens it
 	for rest := data; len(rest) > 0; {
 		end := bytes.IndexByte(rest, '\n')
 		line := rest[:end+1]
@@ -146,13 +147,13 @@ func Read(reference string, data []byte, sealer Sealer) (*Log, error) {
 		err := l.add(line, sealer)
 		switch {
 		case errors.Is(err, ErrSealed):
-			locked = true
+			locked = cmp.Or(locked, err)
 		case err != nil && end < 0 && l.isBegun(rest):
 			l.Torn = bytes.Clone(rest)
-			return l, sealedError(locked)
+			return l, locked
 		case err != nil:
 			l.Damage, l.Unread = &Damage{len(l.Events) + 1, err.Error()}, len(rest)
-			return l, sealedError(locked)
+			return l, locked
 		}
 		if end < 0 {
 			l.Unended = true
@@ -162,7 +163,7 @@ func Read(reference string, data []byte, sealer Sealer) (*Log, error) {
 		l.Size += len(line)
 		rest = rest[end+1:]
 	}
-	return l, sealedError(locked)
+	return l, locked
 }
 
 // isBegun tells whether bytes behind the last line end are what a write leaves
@@ -176,13 +177,6 @@ func (l *Log) isBegun(rest []byte) bool {
 	}
 	at := bytes.LastIndex(rest, []byte(hashKey))
 	return at < 0 || len(rest)-at-len(hashKey) < hex.EncodedLen(sha256.Size)+len(lineEnd)-1
-}
-
-func sealedError(locked bool) error {
-	if locked {
-		return ErrSealed
-	}
-	return nil
 }
 
 // add checks a whole line and takes its event. A line that a key would be needed

@@ -226,6 +226,7 @@ func TestAnEventThatDoesNotFitIsDamage(t *testing.T) {
 		{"a reply that is not there", record.Answered{Question: "immediate-risk", Subject: "Child A", Answer: []byte(`"maybe"`)}, "has no option"},
 		{"a kind that is not there", record.Listed{Kind: "pet", Labels: []string{}}, "no kind"},
 		{"a label twice", record.Listed{Kind: "child", Labels: []string{"A", "A"}}, "twice"},
+		{"a label that hides something", record.Listed{Kind: "child", Labels: []string{"Child \u202eA"}}, "hides"},
 		{"a second opening", record.Opened{Format: record.Format}, "no other"},
 		{"an entry taken back that is none", record.Withdrawn{Event: 1}, "no entry"},
 		{"a presence that is not there", record.Participant{Agency: "Police", Presence: "perhaps"}, "none of"},

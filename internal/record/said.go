@@ -33,8 +33,8 @@ func (c *Case) listed(b Listed) error {
 		return fmt.Errorf("the procedure has no kind %q", b.Kind)
 	}
 	for i, label := range b.Labels {
-		if label == "" || slices.Contains(b.Labels[:i], label) {
-			return fmt.Errorf("the label %q is empty or stands twice", label)
+		if label == "" || answers.HidesInLabel(label) || slices.Contains(b.Labels[:i], label) {
+			return fmt.Errorf("the label %q is empty, stands twice or hides something", label)
 		}
 	}
 	c.Answers.SetList(k, answers.List{Given: true, NotKnown: b.NotKnown, Labels: b.Labels})
