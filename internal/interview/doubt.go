@@ -9,25 +9,77 @@ import (
 )
 
 // What in a text may identify someone. Best effort: it warns, and never blocks.
+// Digits may stand in groups, with what people put between them.
 var (
-	nhsNumber = regexp.MustCompile(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`)
-	postcode  = regexp.MustCompile(`(?i)\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b`)
+	tenDigits = regexp.MustCompile(`\b\d{3}[ .\x{a0}\x{2011}\x{2013}-]?\d{3}[ .\x{a0}\x{2011}\x{2013}-]?\d{4}\b`)
+	postcode  = regexp.MustCompile(`(?i)\b([a-z]{1,2})\d[a-z\d]?([ \x{a0}]{0,2})(\d[abd-hjlnp-uw-z]{2})\b`)
+	ordinal   = regexp.MustCompile(`^(1st|2nd|3rd|[04-9]th)$`)
+	phone     = regexp.MustCompile(`\(?\b0(7\d(?:` + between + `\d){8}|[12]\d(?:` + between + `\d){7,8})\b|(?:\+|\b00) ?44(?:` + between + `\d){9,11}\b`)
+	email     = regexp.MustCompile(`[\pL\d._%+'-]+@[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}`)
+	insurance = regexp.MustCompile(`\b(` + prefix + `([ -]?\d{2}){3}[ -]?[A-D]|(?i:` + prefix + `\d{6}[a-d]))\b`)
 	initials  = regexp.MustCompile(`^([A-Z]\.){1,3}[A-Z]?$|^[A-Z]{2,3}$`)
-	birthDate = regexp.MustCompile(`\b(\d{1,2}[/.-]\d{1,2}[/.-](\d{2}|\d{4})|(19|20)\d{2}-\d{2}-\d{2})\b`)
+	labelDate = regexp.MustCompile(`\b(` + numericDate + `)\b`)
+)
+
+const (
+	between = `[ .()\x{a0}\x{2011}\x{2013}-]{0,2}`
+	prefix  = `[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]` // of a National Insurance number
 )
 
 // DoubtText gives what in a text looks as if it identified someone, in words for
-// a warning; "" where nothing does.
+// a warning; "" where nothing does. A date alone does not: people write when
+// something was seen.
 func DoubtText(s string) string {
 	switch {
-	case nhsNumber.MatchString(s):
+	case email.MatchString(s):
+		return "an e-mail address"
+	case hasNHSNumber(s):
 		return "an NHS number"
-	case postcode.MatchString(s):
+	case insurance.MatchString(s):
+		return "a National Insurance number"
+	case phone.MatchString(withoutDates(s)):
+		return "a phone number"
+	case hasPostcode(s):
 		return "a postcode"
-	case birthDate.MatchString(s):
-		return "a date of birth"
 	}
-	return ""
+	return doubtDates(s)
+}
+
+// hasNHSNumber finds ten digits of which the last is the check digit of the
+// others, as in every NHS number: 11 less the remainder, on division by 11, of
+// the sum of the first nine, times 10, 9 and so on to 2.
+func hasNHSNumber(s string) bool {
+	for _, found := range tenDigits.FindAllString(s, -1) {
+		sum, weight := 0, 10
+		for _, r := range found {
+			if unicode.IsDigit(r) {
+				sum += int(r-'0') * weight
+				weight--
+			}
+		}
+		// The check digit counts once, so that a number that is right comes to
+		// a multiple of 11.
+		if sum%11 == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// postAreas are the letters that begin a UK postcode.
+var postAreas = wordSet("ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu " +
+	"m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze")
+
+// hasPostcode finds a postcode. A first or second that is written behind
+// something, as in "s47 2nd visit", is none.
+func hasPostcode(s string) bool {
+	for _, m := range postcode.FindAllStringSubmatch(s, -1) {
+		area, gap, inward := strings.ToLower(m[1]), m[2], m[3]
+		if postAreas[area] && (gap == "" || !ordinal.MatchString(inward)) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainWords may stand in a label and name nobody.
@@ -44,11 +96,14 @@ func wordSet(words string) map[string]bool {
 }
 
 // DoubtLabel gives what in a subject's label looks as if it identified someone;
-// "" where nothing does. A word that is neither the kind's own label nor a
-// common noun is taken for a name.
+// "" where nothing does. Any date is taken for one of birth, and a word that is
+// neither the kind's own label nor a common noun for a name.
 func DoubtLabel(k *procedure.Kind, label string) string {
 	if what := DoubtText(label); what != "" {
 		return what
+	}
+	if labelDate.MatchString(label) {
+		return "a date of birth"
 	}
 	if countDigits(label) >= 6 {
 		return "a number that belongs to someone"
