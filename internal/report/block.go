@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -10,13 +11,17 @@ import (
 )
 
 // A block is one piece of a page, without its looks. The page is built once and
-// written as text or as Markdown.
+// written as text, as Markdown or as HTML.
 type block struct {
-	kind  blockKind
-	level int    // of a heading, from 1; of an item, how deep it stands, from 0
-	mark  string // of an item: "-" or a number
-	text  string
-	loud  bool // an urgent matter; never said by looks alone
+	kind   blockKind
+	level  int    // of a heading, from 1; of an item, how deep it stands, from 0
+	mark   string // of an item: "-" or a number
+	text   string // of a table: its caption, which HTML alone shows
+	loud   bool   // an urgent matter; never said by looks alone
+	small  bool   // help: in small print where there is any
+	link   bool   // an address in it is one of the procedure's own, and may be followed
+	header []string
+	rows   []row
 }
 
 type blockKind uint8
@@ -25,7 +30,16 @@ const (
 	heading blockKind = iota
 	paragraph
 	item
+	table
+	room // for a person to write in
 )
+
+// A row of a table is cells in HTML; in text and Markdown it is one item, which
+// says the same in a line.
+type row struct {
+	line  string
+	cells []string
+}
 
 // A page is built by appending blocks.
 type page struct{ blocks []block }
@@ -42,6 +56,44 @@ func (p *page) item(level int, text string) { p.marked(level, "-", text) }
 
 func (p *page) marked(level int, mark, text string) {
 	p.blocks = append(p.blocks, block{kind: item, level: level, mark: mark, text: text})
+}
+
+// last gives the block that was added last.
+func (p *page) last() *block { return &p.blocks[len(p.blocks)-1] }
+
+// table adds a table; without rows it adds nothing.
+func (p *page) table(caption string, header []string, rows []row) {
+	if len(rows) > 0 {
+		p.blocks = append(p.blocks, block{kind: table, text: caption, header: header, rows: rows})
+	}
+}
+
+// include adds the blocks of another page, its headings levels further down.
+func (p *page) include(other *page, levels int) {
+	for _, bl := range other.blocks {
+		if bl.kind == heading {
+			bl.level += levels
+		}
+		p.blocks = append(p.blocks, bl)
+	}
+}
+
+// lines gives the blocks with each table as a list of its rows.
+func (p *page) lines() []block {
+	if !slices.ContainsFunc(p.blocks, func(bl block) bool { return bl.kind == table }) {
+		return p.blocks
+	}
+	var blocks []block
+	for _, bl := range p.blocks {
+		if bl.kind != table {
+			blocks = append(blocks, bl)
+			continue
+		}
+		for _, r := range bl.rows {
+			blocks = append(blocks, block{kind: item, mark: "-", text: r.line})
+		}
+	}
+	return blocks
 }
 
 // Looks says how a page of text is set.
@@ -66,8 +118,9 @@ const (
 func (p *page) text(w io.Writer, looks Looks) error {
 	width := min(max(looks.Width, MinWidth), MaxWidth)
 	var b strings.Builder
-	for i, bl := range p.blocks {
-		if i > 0 && needsGap(p.blocks[i-1], bl) {
+	blocks := p.lines()
+	for i, bl := range blocks {
+		if i > 0 && needsGap(blocks[i-1], bl) {
 			b.WriteByte('\n')
 		}
 		writeBlock(&b, bl, width, looks.Colour)
@@ -140,8 +193,9 @@ func wrap(text string, width int) []string {
 // markdown writes the page as Markdown.
 func (p *page) markdown(w io.Writer) error {
 	var b strings.Builder
-	for i, bl := range p.blocks {
-		if i > 0 && (bl.kind != item || p.blocks[i-1].kind != item) {
+	blocks := p.lines()
+	for i, bl := range blocks {
+		if i > 0 && (bl.kind != item || blocks[i-1].kind != item) {
 			b.WriteByte('\n')
 		}
 		indent := ""

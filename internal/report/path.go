@@ -6,6 +6,7 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/procedure"
 )
 
 // Text writes an outcome path as a page for the people in the room.
@@ -16,6 +17,13 @@ func Text(w io.Writer, p *decide.Path, said Said, looks Looks) error {
 // Markdown writes the same page as Markdown.
 func Markdown(w io.Writer, p *decide.Path, said Said) error {
 	return pathPage(p, said).markdown(w)
+}
+
+// HTML writes the same page as one self-contained HTML document, for a browser,
+// a printer or a word processor.
+func HTML(w io.Writer, p *decide.Path, said Said) error {
+	pr := p.Procedure
+	return pathPage(p, said).html(w, fmt.Sprintf("%s, edition %s", pr.ID, pr.Edition))
 }
 
 // Said is what the practitioner wrote in their own words, beside the answers.
@@ -40,8 +48,19 @@ func OwnWords(w io.Writer, said Said, looks Looks) error {
 // pathPage lays out an outcome path: what is urgent first, then each subject
 // and the case, then what is to be done and what is open.
 func pathPage(p *decide.Path, said Said) *page {
-	b := &pathBuilder{p: p, a: p.Answers, actions: joinActions(p)}
+	b := newPathBuilder(p)
 	b.head()
+	b.body(said)
+	b.foot()
+	return &b.page
+}
+
+func newPathBuilder(p *decide.Path) *pathBuilder {
+	return &pathBuilder{p: p, a: p.Answers, actions: joinActions(p)}
+}
+
+// body is all that stands between the head of the page and its foot.
+func (b *pathBuilder) body(said Said) {
 	b.urgent()
 	b.inShort()
 	b.routes()
@@ -53,8 +72,6 @@ func pathPage(p *decide.Path, said Said) *page {
 	b.views(said)
 	b.readings()
 	b.overtaken()
-	b.foot()
-	return &b.page
 }
 
 type pathBuilder struct {
@@ -75,14 +92,19 @@ func (b *pathBuilder) head() {
 
 func (b *pathBuilder) foot() {
 	b.heading(2, "Judgement")
-	b.paragraph("The routes above are where the chapter points, given these answers. What to do is for the people in the room, who know more than was asked. Record the decision, and any difference from this page with its reason, in your case system.")
-	pr := b.p.Procedure
+	b.paragraph(judgement)
+	b.editionOf(b.p.Procedure)
+}
+
+// judgement stands at the end of every page that shows routes.
+const judgement = "The routes above are where the chapter points, given these answers. What to do is for the people in the room, who know more than was asked. Record the decision, and any difference from this page with its reason, in your case system."
+
+// editionOf says which procedure a page rests on.
+func (p *page) editionOf(pr *procedure.Procedure) {
 	edition := fmt.Sprintf("Procedure %s, edition %s", pr.ID, pr.Edition)
 	if !pr.ReviewBy.IsZero() {
 		edition += ", to be reviewed by " + longDate(pr.ReviewBy)
 	}
-	b.paragraph(edition + ". " + pr.Source.Title)
-	b.paragraph("File: " + pr.Digest)
+	p.paragraph(edition + ". " + pr.Source.Title)
+	p.paragraph("File: " + pr.Digest)
 }
-
-// cites gives the paragraphs something rests on, in brackets.

@@ -178,4 +178,5 @@ func (p *page) overtaken(c *procedure.Currency) {
 		source += ", as at " + longDate(c.AsAt)
 	}
 	p.item(1, source)
+	p.last().link = true
 }

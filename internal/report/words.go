@@ -1,7 +1,8 @@
-// Package report writes what people and programs read: the outcome path as
-// text, Markdown and JSON, and a procedure laid open as text, JSON or a
-// diagram. It is given data and a writer. It never decides anything, and it
-// explains only by what the engine found.
+// Package report writes what people and programs read: the outcome path and the
+// record of a case as text, Markdown, HTML, JSON and a calendar, and a procedure
+// laid open as text, JSON, a diagram or a blank checklist. It is given data and a
+// writer. It never decides anything, and it explains only by what the engine
+// found.
 package report
 
 import (
@@ -55,19 +56,28 @@ func askOf(a *answers.Answers, i decide.Item) string {
 // replyWords gives the parts of an answer: ids where ids is true, else labels.
 // A text and a date are one part.
 func replyWords(a *answers.Answers, i decide.Item, v answers.Value, ids bool) []string {
+	name := ""
+	if !ids { // ids name nobody
+		name = i.Of().Name(a)
+	}
+	return valueWords(i.Question, name, v, ids)
+}
+
+// valueWords is replyWords of a subject who may be listed no longer.
+func valueWords(q *procedure.Question, name string, v answers.Value, ids bool) []string {
 	var words []string
 	notKnown := "Not known"
 	if ids {
 		notKnown = procedure.NotKnown
 	}
-	for n, o := range i.Question.Options {
+	for n, o := range q.Options {
 		if !v.Options.Has(n) {
 			continue
 		}
 		if ids {
 			words = append(words, o.ID)
 		} else {
-			words = append(words, o.Label.Fill(i.Of().Name(a)))
+			words = append(words, o.Label.Fill(name))
 		}
 	}
 	switch {

@@ -1,0 +1,203 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"safeguard/internal/decide"
+	"safeguard/internal/procedure"
+	"safeguard/internal/record"
+)
+
+// changes says what is no longer as it was: why the case was reopened, the
+// answers that were changed after a path had been shown, and how the path differs
+// from the one shown before.
+func (b *caseBuilder) changes() {
+	if len(b.c.Reopened) == 0 {
+		b.changed(2)
+		return
+	}
+	b.heading(2, "What changed since it was reopened, and why")
+	for _, r := range b.c.Reopened {
+		b.item(0, "Reopened: "+orNotSaid(r.Said.Why)+" ("+eventWords(r.Event)+")")
+	}
+	b.changed(3)
+	b.heading(3, "How the path differs from the one shown before")
+	before := b.c.BeforeReopening()
+	if before == nil {
+		b.paragraph("No outcome path had been shown before it was reopened.")
+		return
+	}
+	was := before.Decide()
+	b.paragraph(fmt.Sprintf("It was shown at event %d.", before.Event.Number))
+	b.differences(record.Compare(was, b.now), was, b.now, overTime)
+}
+
+func orNotSaid(s string) string {
+	if s == "" {
+		return "no reason was given"
+	}
+	return s
+}
+
+// changed lists what was said anew after a path was shown, under a heading of
+// the level.
+func (b *caseBuilder) changed(level int) {
+	var rows []row
+	for _, e := range b.c.Changed {
+		s, _ := sayWords(b.c.Procedure, e.Said)
+		if s.before == "" {
+			s.before = "Not answered"
+		}
+		why := s.why
+		if why == "" {
+			why = "not said"
+		}
+		rows = append(rows, row{
+			line:  fmt.Sprintf("%s\nBefore: %s\nNow: %s\nWhy: %s\n%s", s.asked, s.before, s.now, why, eventWords(e.Event)),
+			cells: []string{fmt.Sprint(e.Event.Number), whenAndWho(e.Event), s.asked, s.before, s.now, why},
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	b.heading(level, "Answers changed after the path was shown")
+	b.table("In the order in which they were changed", []string{"Event", "When and who", "Question", "Before", "Now", "Why"}, rows)
+}
+
+func whenAndWho(e record.Event) string {
+	if e.By == (record.Who{}) {
+		return timeWords(e.At)
+	}
+	return timeWords(e.At) + "\n" + whoWords(e.By)
+}
+
+// sides are what the two paths of a comparison are called.
+type sides struct{ before, now, came, went, raised, cleared, moved string }
+
+// overTime compares a path with an earlier one of the same case.
+var overTime = sides{
+	before: "Before", now: "Now", came: "New action", went: "No longer an action of the path",
+	raised: "Now raised at once", cleared: "No longer raised at once", moved: "Moved",
+}
+
+// underEditions compares what two editions say of the same answers. A file that
+// was changed without a new edition is told apart in words.
+func underEditions(this, other string) sides {
+	this, other = "edition "+this, "edition "+other
+	if this == other {
+		this, other = "the file kept with the case", "the file at hand"
+	}
+	return sides{
+		before: "Under " + this, now: "Under " + other, came: "Only under " + other, went: "Only under " + this,
+		raised: "Raised at once only under " + other, cleared: "Raised at once only under " + this, moved: "Another date",
+	}
+}
+
+// differences lists what differs between two paths.
+func (b *caseBuilder) differences(d *record.Differences, was, is *decide.Path, say sides) {
+	if !d.Any() {
+		b.paragraph("Nothing on the path differs: no decision, no alert and no action.")
+		return
+	}
+	for _, c := range d.Decisions {
+		b.item(0, fmt.Sprintf("%s\n%s: %s\n%s: %s", decisionTitle(c, was, is), say.before, decisionWords(c.Before, was), say.now, decisionWords(c.After, is)))
+	}
+	for _, c := range d.Alerts {
+		if c.Before == nil {
+			b.item(0, say.raised+": "+alertWords(c.After, is))
+		} else {
+			b.item(0, say.cleared+": "+alertWords(c.Before, was))
+		}
+	}
+	for _, c := range d.Actions {
+		switch {
+		case c.Before == nil:
+			b.item(0, say.came+": "+datedAction(c.After, is))
+		case c.After == nil:
+			b.item(0, say.went+": "+datedAction(c.Before, was))
+		default:
+			b.item(0, fmt.Sprintf("%s: %s\n%s: %s\n%s: %s", say.moved, actionOf(c.After, is), say.before, dueBy(c.Before), say.now, dueBy(c.After)))
+		}
+	}
+}
+
+// decisionTitle names a decision, with whom it is about where it does not say.
+func decisionTitle(c record.DecisionChange, was, is *decide.Path) string {
+	one, of := c.After, is
+	if one == nil {
+		one, of = c.Before, was
+	}
+	label := one.Subject.Name(of.Answers)
+	title := one.Tree.Title.Fill(label)
+	if label != "" && !strings.Contains(title, label) {
+		title = label + ": " + title
+	}
+	return title
+}
+
+// decisionWords says how a decision came out; nil is one that a path has not.
+func decisionWords(d *decide.Decision, p *decide.Path) string {
+	if d == nil {
+		return "not on the path"
+	}
+	var titles []string
+	for _, o := range d.Possible {
+		title := o.Title.Fill(d.Subject.Name(p.Answers))
+		if o.Duty != procedure.NoDuty {
+			title += fmt.Sprintf(" (duty: %s)", o.Duty)
+		}
+		titles = append(titles, title)
+	}
+	words := ""
+	switch d.Status {
+	case decide.NotReached:
+		return "not reached, which does not mean safe"
+	case decide.Open:
+		words = "still open: " + orList(titles)
+	default:
+		words = strings.Join(titles, "")
+	}
+	if d.Provisional {
+		words += ", provisional"
+	}
+	if d.Applies == decide.Unknown {
+		words += ", where it is not certain yet that the stage applies"
+	}
+	return words
+}
+
+func alertWords(a *decide.Alert, p *decide.Path) string {
+	return actionOf(&decide.Action{Do: a.Action, Subject: a.Subject}, p)
+}
+
+// viewWords is an action in words, with whom it is for where it does not say.
+func viewWords(v actionView, name string) string {
+	words := v.Do
+	if v.DoNot != "" {
+		words = "Do not: " + v.DoNot + ". Until: " + v.Until
+	}
+	if name != "" && !strings.Contains(words, name) {
+		words += " (for " + name + ")"
+	}
+	return words
+}
+
+func actionOf(a *decide.Action, p *decide.Path) string {
+	return viewWords(viewAction(p, a), a.Subject.Name(p.Answers))
+}
+
+func datedAction(a *decide.Action, p *decide.Path) string {
+	words := actionOf(a, p)
+	if !a.Due.IsZero() {
+		words += ", " + dueBy(a)
+	}
+	return words
+}
+
+func dueBy(a *decide.Action) string {
+	if a.Due.IsZero() {
+		return "no date"
+	}
+	return "by " + longDate(a.Due)
+}

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"safeguard/internal/record"
+)
+
+func (b *caseBuilder) head() {
+	b.heading(1, "Case "+b.v.reference())
+	b.warnings()
+	p, s := b.c.Procedure, b.v.Stamp
+	facts := []string{
+		"State: " + b.c.State().String(),
+		fmt.Sprintf("Procedure: %s (%s), edition %s", p.Title, p.ID, p.Edition),
+		"Procedure file: " + p.Digest,
+		"Opened: " + timeWords(b.c.Began()) + "; last event: " + timeWords(b.c.Last()),
+		fmt.Sprintf("Record: %s, head hash %s", countOf(s.Events, "event"), s.Head),
+	}
+	if !s.AsAt.IsZero() {
+		facts = append(facts, "As at: "+timeWords(s.AsAt))
+	}
+	if s.Tool != "" {
+		facts = append(facts, "Made with: safeguard "+s.Tool)
+	}
+	if !b.c.Retain.IsZero() {
+		facts = append(facts, "Keep until: "+longDate(b.c.Retain)+". Nothing is deleted by itself")
+	}
+	for _, fact := range facts {
+		b.item(0, fact)
+	}
+	if p.Opening != "" {
+		b.paragraph(p.Opening)
+	}
+}
+
+// warnings say first what is wrong with the record.
+func (b *caseBuilder) warnings() {
+	warn := func(text string) {
+		b.paragraph(text)
+		b.last().loud = true
+	}
+	if d := b.v.Damage; d != nil {
+		text := fmt.Sprintf("Warning: the record is damaged from event %d on: %s. What is shown here ends before it.", d.Event, d.Why)
+		if b.v.Unread > 0 {
+			text += fmt.Sprintf(" %s behind it could not be used.", countOf(b.v.Unread, "byte"))
+		}
+		warn(text)
+	}
+	if b.v.Torn > 0 {
+		warn(fmt.Sprintf("Warning: a write broke off. The %s it left behind are no part of the record, and are not shown here.", countOf(b.v.Torn, "byte")))
+	}
+	if b.v.Problem != "" {
+		warn("Warning: " + b.v.Problem)
+	}
+}
+
+func (b *caseBuilder) foot() {
+	b.heading(2, "Judgement")
+	b.paragraph(judgement)
+	b.paragraph(aid)
+	b.editionOf(b.c.Procedure)
+	b.paragraph(fmt.Sprintf("Case %s: %s, head hash %s", b.v.reference(), countOf(b.v.Stamp.Events, "event"), b.v.Stamp.Head))
+}
+
+// handling is what was done with the record itself.
+func (b *caseBuilder) handling() {
+	if len(b.c.Torn) > 0 {
+		b.heading(2, "Set aside")
+		b.paragraph("A write broke off, and what it left behind was set aside. It is no part of the record.")
+		for _, t := range b.c.Torn {
+			b.item(0, fmt.Sprintf("%s: %s in %s, %s", eventWords(t.Event), countOf(t.Said.Bytes, "byte"), t.Said.File, t.Said.Digest))
+		}
+	}
+	if len(b.c.Exports) > 0 {
+		b.heading(2, "Handed on")
+		for _, x := range b.c.Exports {
+			b.item(0, fmt.Sprintf("%s: as %s, %s", eventWords(x.Event), x.Said.Format, x.Said.Digest))
+		}
+	}
+}
+
+// whoWords names who was at the keyboard, by role and agency.
+func whoWords(w record.Who) string {
+	var parts []string
+	for _, part := range []string{w.Role, w.Agency} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		return "not said"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// eventWords names an event by its number, its time and who was there.
+func eventWords(e record.Event) string {
+	words := fmt.Sprintf("Event %d, %s", e.Number, timeWords(e.At))
+	if e.By != (record.Who{}) {
+		words += ", " + whoWords(e.By)
+	}
+	return words
+}
