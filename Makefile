@@ -5,7 +5,7 @@ LDFLAGS := -s -w
 FUZZ    := 60s
 TOOL    := go tool -modfile=internal/tools/go.mod
 
-.PHONY: help run build test lint fmt golden fuzz bench dist clean
+.PHONY: help run build test lint fmt golden fuzz hostile bench dist clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -37,6 +37,13 @@ fuzz: ## run each fuzz target for FUZZ (60s)
 			echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZ) -fuzzminimizetime 100x $$p || exit 1; \
 		done; \
 	done
+
+hostile: ## kill and starve real processes, 200 times and on a full disk (Linux)
+	@small=$$(mktemp -d); test='go test -count=1 -tags hostile -run Acknowledged -v ./internal/cli'; \
+	if unshare -rm true 2>/dev/null; \
+	then unshare -rm sh -c "mount -t tmpfs -o size=256k none $$small && SAFEGUARD_SMALL_DISK=$$small $$test"; \
+	else echo "no small disk can be mounted here: that test is left out"; sh -c "$$test"; fi; \
+	status=$$?; rmdir $$small; exit $$status
 
 bench: build ## measure
 	go test -run '^$$' -bench . -benchmem ./...

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -18,7 +19,8 @@ type System struct {
 	Out     io.Writer
 	Err     io.Writer
 	Getenv  func(string) string
-	Bundled fs.FS // the procedures that come with the program, as ID/procedure.yaml
+	Bundled fs.FS            // the procedures that come with the program, as ID/procedure.yaml
+	Now     func() time.Time // the clock; nil is that of the machine
 }
 
 // Main runs a command line and gives the exit status.
@@ -61,14 +63,15 @@ Exit status: 0 done; 1 faults, failing scenarios or differences found;
 2 misuse, or an answers file with faults; 3 could not be done; 4 stopped before
 the end; 130 interrupted.`,
 		Example: `  safeguard triage
-  safeguard triage --plain --save-answers case.yaml
+  safeguard triage --plain --no-save
+  safeguard case list
   safeguard decide --answers case.yaml
   safeguard show child-abuse-ict`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          a.run(func(cmd *cobra.Command, _ []string) error { return a.runStart(cmd) }),
 	}
-	root.AddCommand(a.newTriage(), a.newDecide(), a.newList(), a.newShow(), a.newSchema(), a.newValidate(), a.newTest(), a.newExplain(), a.newDiff(), a.newVersion())
+	root.AddCommand(a.newTriage(), a.newDecide(), a.newList(), a.newShow(), a.newSchema(), a.newValidate(), a.newTest(), a.newExplain(), a.newDiff(), a.newCase(), a.newVersion())
 	return root
 }
 

@@ -34,12 +34,16 @@ func (a *app) newDecide() *cobra.Command {
 		Long: `Print where a procedure points, given the answers in a file, without asking
 anyone. PROCEDURE is a bundled id or a path; left out, the only bundled one.
 
+html is one file that prints to A4 and opens in a browser or in Word; ics holds
+one all-day entry for each deadline, without a word of the case.
+
 The answers are YAML or JSON; "-" reads standard input. With --format json and
 JSON input each value of the input is one case, and one line is printed for
 each, in order; a faulty case prints its faults in its place, the rest go on,
 and the exit status is 2.`,
 		Example: `  safeguard decide --answers case.yaml
   safeguard decide --answers case.yaml --format markdown > path.md
+  safeguard decide --answers case.yaml --format html > path.html
   safeguard decide --answers - --format json < cases.jsonl`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: a.completeProcedure,
@@ -47,7 +51,7 @@ and the exit status is 2.`,
 	}
 	cmd.Flags().StringVar(&o.answers, "answers", "", "the answers `FILE`; - is standard input")
 	cmd.Flags().Var((*whole)(&o.width), "width", "`COLUMNS` of a text page, 40 to 120 (default: the terminal's, or 80)")
-	o.format = formatFlag(cmd, "text", "markdown", "json")
+	o.format = formatFlag(cmd, "text", "markdown", "html", "json", "ics")
 	return cmd
 }
 
@@ -58,8 +62,8 @@ func (a *app) runDecide(args []string, o *decideOptions) error {
 	if o.answers == "-" && len(args) > 0 && args[0] == "-" {
 		return misuse("the procedure and the answers cannot both be standard input")
 	}
-	if o.width != 0 && (o.width < report.MinWidth || o.width > report.MaxWidth) {
-		return misuse("--width is %d, where %d to %d is wanted", o.width, report.MinWidth, report.MaxWidth)
+	if err := checkWidth(o.width); err != nil {
+		return err
 	}
 	p, err := a.loadProcedure(args)
 	if err != nil {
@@ -87,6 +91,10 @@ func (a *app) printPath(path *decide.Path, said report.Said, format string, widt
 		return report.JSON(a.out, path)
 	case "markdown":
 		return report.Markdown(a.out, path, said)
+	case "html":
+		return report.HTML(a.out, path, said)
+	case "ics":
+		return report.Calendar(a.out, path, report.Stamp{AsAt: a.now(), Tool: version()})
 	}
 	looks := a.looks()
 	if width > 0 {

@@ -1,10 +1,12 @@
 package cli_test
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -28,7 +30,8 @@ func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": runForStatus,
+			"status":     runForStatus,
+			"holds-path": holdsPath,
 		},
 	})
 }
@@ -55,4 +58,20 @@ func exitStatus(err error) string {
 		return strconv.Itoa(exit.ExitCode())
 	}
 	return err.Error()
+}
+
+// holdsPath wants the first file, an export of a case, to hold the second, what
+// decide prints, byte for byte under "outcome-path".
+func holdsPath(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: holds-path EXPORT PATH")
+	}
+	var export map[string]json.RawMessage
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &export))
+	if got, want := string(export["outcome-path"]), strings.TrimSuffix(ts.ReadFile(args[1]), "\n"); got != want {
+		ts.Fatalf("the outcome path of the export is\n%s\nwant\n%s", got, want)
+	}
+	if len(export) != 2 || export["record"] == nil {
+		ts.Fatalf("the export holds %d keys, where outcome-path and record are wanted", len(export))
+	}
 }

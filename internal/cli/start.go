@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,8 +45,8 @@ const (
 
 func (a *app) startScreen() (wizard.Screen, error) {
 	s := wizard.Screen{
-		Form: wizard.ChooseOne, Title: "What would you like to do?",
-		Help: "Nothing is kept on this computer unless you start with: safeguard triage --save-answers FILE",
+		Form: wizard.ChooseOne, Alone: true, Title: "What would you like to do?",
+		Help: "Whether a record is kept is asked before the first question.",
 	}
 	for _, id := range a.bundledIDs() {
 		p, err := a.loadProcedure([]string{id})
@@ -54,6 +55,7 @@ func (a *app) startScreen() (wizard.Screen, error) {
 		}
 		s.Options = append(s.Options, wizard.Option{ID: id, Label: fmt.Sprintf("Work through: %s", p.Title), Help: "Asks the checklist and prints where the chapter points, and why."})
 	}
+	s.Options = append(s.Options, a.casesToGoOnWith()...)
 	s.Options = append(s.Options,
 		wizard.Option{ID: showHelp, Label: "See the commands there are"},
 		wizard.Option{ID: leave, Label: "Leave"})
@@ -61,6 +63,9 @@ func (a *app) startScreen() (wizard.Screen, error) {
 }
 
 func (a *app) startChosen(cmd *cobra.Command, id string) error {
+	if reference, ok := strings.CutPrefix(id, goOnWith); ok {
+		return a.runCaseResume(reference, &caseResumeOptions{})
+	}
 	switch id {
 	case leave:
 		return nil

@@ -16,15 +16,21 @@ import (
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
 	"safeguard/internal/fault"
+	"safeguard/internal/interview"
 	"safeguard/internal/procedure"
+	"safeguard/internal/record"
 	"safeguard/internal/report"
+	"safeguard/internal/store"
 	"safeguard/internal/wizard"
 )
 
 type triageOptions struct {
-	answers string
-	save    string
-	plain   bool
+	recordOptions
+	answers   string
+	save      string
+	reference string
+	plain     bool
+	noSave    bool
 }
 
 func (a *app) newTriage() *cobra.Command {
@@ -36,15 +42,20 @@ func (a *app) newTriage() *cobra.Command {
 PROCEDURE is a bundled id or a path; left out, the only bundled one.
 
 You can go back, leave a question for now, answer not known, add a note to any
-answer and change any answer later. Nothing is answered for you. With
---save-answers every answer is written to a file before the next question
-shows; --answers goes on from such a file.
+answer and change any answer later. Nothing is answered for you.
+
+The first screen asks whether to keep a record on this computer, and offers the
+cases that can be gone on with. --case REFERENCE keeps one without asking: it
+goes on with the case of that reference, or begins it. --no-save keeps nothing
+at all. With --save-answers every answer is written to a file before the next
+question shows; --answers begins with what such a file holds.
 
 --plain talks line by line, for a screen reader or a pipe. It is chosen by
 itself where there is no terminal, where TERM is "dumb" and where ACCESSIBLE is
 set.`,
 		Example: `  safeguard triage
-  safeguard triage --save-answers case.yaml
+  safeguard triage --no-save
+  safeguard triage --case 2026-117 --role "social worker"
   safeguard triage --answers case.yaml --save-answers case.yaml
   safeguard triage --plain`,
 		Args:              cobra.MaximumNArgs(1),
@@ -53,8 +64,19 @@ set.`,
 	}
 	cmd.Flags().StringVar(&o.answers, "answers", "", "start from the answers `FILE`")
 	cmd.Flags().StringVar(&o.save, "save-answers", "", "write every answer to `FILE` as it is given")
+	cmd.Flags().StringVar(&o.reference, "case", "", "keep a record under this `REFERENCE`, or go on with it: letters, digits and hyphens, no initials and no birth date")
+	cmd.Flags().BoolVar(&o.noSave, "no-save", false, "keep nothing, and do not ask")
 	cmd.Flags().BoolVar(&o.plain, "plain", false, "talk line by line")
+	o.whoFlags(cmd)
+	o.keyFlags(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("case", a.completeCase) // an error means that the flag does not exist, which it does
 	cmd.PreRunE = a.run(func(cmd *cobra.Command, _ []string) error {
+		if err := notEmpty(cmd, "case"); err != nil {
+			return err
+		}
+		if o.noSave && (o.save != "" || o.reference != "") {
+			return misuse("--no-save keeps nothing, so it cannot stand beside --save-answers or --case")
+		}
 		return checkNames(cmd.Flags().Changed("answers"), o.answers, cmd.Flags().Changed("save-answers"), o.save)
 	})
 	return cmd
@@ -76,15 +98,133 @@ func checkNames(answersGiven bool, answers string, saveGiven bool, save string) 
 }
 
 func (a *app) runTriage(args []string, o *triageOptions) error {
-	p, err := a.loadProcedure(args)
+	name, file, err := a.procedureFile(args)
 	if err != nil {
 		return err
+	}
+	p, faults := procedure.Load(name, file)
+	if faults.Len() > 0 {
+		return faulty(faults)
 	}
 	said, err := a.startingAnswers(p, o)
 	if err != nil {
 		return err
 	}
-	return a.talk(said, o)
+	return a.sit(o.plain, o.save, func(s *sitting) error {
+		s.said = said
+		return s.openTriage(args, o, p, file)
+	})
+}
+
+// sit takes the terminal, opens what is worked on, and talks.
+func (a *app) sit(plain bool, file string, open func(*sitting) error) error {
+	ctx, stop := a.untilSignal()
+	defer stop()
+	s := &sitting{app: a, ctx: ctx, plain: plain || a.mustBePlain(), file: file}
+	if err := s.begin(); err != nil {
+		return err
+	}
+	defer s.close()
+	if err := open(s); err != nil {
+		_ = s.prompter.Close() // the error in hand says more
+		return err
+	}
+	return s.talk()
+}
+
+// openTriage finds where a triage is to be kept: as the flags say, or else as the
+// person does.
+func (s *sitting) openTriage(args []string, o *triageOptions, p *procedure.Procedure, file []byte) error {
+	switch {
+	case o.reference != "":
+		return s.openReference(args, o, p, file)
+	case o.save != "":
+		s.keeper = &fileKeeper{path: o.save}
+		if err := s.keeper.Answers(s.said, ""); err != nil {
+			return couldNot("write "+fault.ShowPath(o.save), reason(err))
+		}
+		return nil
+	case o.noSave:
+		return nil
+	}
+	return s.askWhereToKeep(o, p, file)
+}
+
+// openReference goes on with the case of a reference, or begins it.
+func (s *sitting) openReference(args []string, o *triageOptions, p *procedure.Procedure, file []byte) error {
+	records, err := s.openStore(&o.recordOptions)
+	if err != nil {
+		return err
+	}
+	_, err = records.Read(o.reference)
+	switch {
+	case errors.Is(err, store.ErrNoCase):
+		if what := interview.DoubtText(o.reference); what != "" {
+			s.opening = append(s.opening, "The reference looks as if it held "+what+" (best effort). One that the program makes up names nobody.")
+		}
+		return s.openNew(records, o.reference, o.who(), p, file)
+	case o.answers != "" || len(args) > 0:
+		return misuse("case %s is there already, with its own procedure and answers: leave PROCEDURE and --answers out to go on with it", safeLine(o.reference))
+	}
+	return s.openKept(o.reference, &o.recordOptions, "")
+}
+
+// askWhereToKeep asks whether to keep a record until that is settled; where one
+// cannot be kept, it says why and asks again.
+func (s *sitting) askWhereToKeep(o *triageOptions, p *procedure.Procedure, file []byte) error {
+	warning := ""
+	for {
+		choice, err := s.askKeeping(s.ctx, s.prompter, warning)
+		if err != nil {
+			return s.endedEarly(err)
+		}
+		reference, goOn := strings.CutPrefix(choice, goOnWith)
+		switch {
+		case choice == keepNothing:
+			return nil
+		case goOn:
+			err = s.openKept(reference, &o.recordOptions, "")
+		default:
+			err = s.keepNew(o, p, file)
+		}
+		if err == nil || !s.canAskAgain(err) {
+			return err
+		}
+		warning = "That could not be done: " + safeLine(err.Error())
+	}
+}
+
+// canAskAgain tells whether something that could not be opened leaves the person
+// where they were.
+func (s *sitting) canAskAgain(err error) bool {
+	var f *failure
+	return errors.As(err, &f) && (f.status == statusCouldNot || f.status == statusMisuse) && s.resume() == nil
+}
+
+// keepNew begins a record under a reference that is made up.
+func (s *sitting) keepNew(o *triageOptions, p *procedure.Procedure, file []byte) error {
+	by := o.who()
+	if by == (record.Who{}) {
+		var err error
+		if by, err = s.askWho(s.ctx, s.prompter); err != nil {
+			return s.endedEarly(err)
+		}
+	}
+	records, err := s.openStore(&o.recordOptions)
+	if err != nil {
+		return err
+	}
+	return s.openNew(records, "", by, p, file)
+}
+
+// endedEarly says that a talk broke off before its first question, and gives the
+// failure.
+func (s *sitting) endedEarly(err error) error {
+	fmt.Fprintf(s.Err, "\n%s\n", s.keptAtEnd(wizard.Result{}))
+	if errors.Is(err, errLeft) {
+		return silent(statusStopped)
+	}
+	return brokenOff(err)
 }
 
 // startingAnswers reads what has been said already. A file that would be written
@@ -117,65 +257,6 @@ func samePath(x, y string) bool {
 	return x != "" && y != "" && filepath.Clean(x) == filepath.Clean(y)
 }
 
-// talk asks, prints the outcome path and says what was kept.
-func (a *app) talk(said *answers.Answers, o *triageOptions) error {
-	ctx, stop := a.untilSignal()
-	defer stop()
-	plain := o.plain || a.mustBePlain()
-	prompter, err := a.prompter(ctx, plain)
-	if err != nil {
-		return couldNot("use the terminal", err)
-	}
-	options := wizard.Options{
-		Answers: said,
-		Kept:    keptWords(o),
-		Page:    func(path *decide.Path, own wizard.OwnWords) string { return a.pageText(path, own, plain) },
-	}
-	if o.save != "" {
-		options.Save = func(now *answers.Answers) error { return writeWhole(o.save, now.YAML()) }
-		if err := options.Save(said); err != nil {
-			_ = prompter.Close() // the error in hand says more
-			return couldNot("write "+fault.ShowPath(o.save), reason(err))
-		}
-	}
-	result, err := wizard.Talk(ctx, prompter, options)
-	if closed := prompter.Close(); err == nil {
-		err = closed
-	}
-	return a.conclude(said, o, plain, result, err)
-}
-
-func keptWords(o *triageOptions) string {
-	if o.save != "" {
-		return fmt.Sprintf("Every answer is kept in %s as you give it.", fault.ShowPath(o.save))
-	}
-	return "Nothing is kept on this computer. To keep your answers, stop now and start with --save-answers FILE."
-}
-
-// conclude prints the path where the talk came to it, says what was kept, and
-// gives the status.
-func (a *app) conclude(said *answers.Answers, o *triageOptions, plain bool, result wizard.Result, err error) error {
-	own := saidOf(result.Words)
-	if err == nil && result.Finished && !result.Quit {
-		if err := a.printEnd(said, own, plain); err != nil {
-			return err
-		}
-	}
-	if result.Draft != "" {
-		fmt.Fprintf(a.Err, "You were writing, and this is not kept: %s\n", safeLine(result.Draft))
-	}
-	fmt.Fprintf(a.Err, "\n%s\n", keptAtEnd(said, o, result))
-	switch {
-	case err != nil:
-		return brokenOff(err)
-	case result.Unsaved != nil:
-		return couldNot("write "+fault.ShowPath(o.save), reason(result.Unsaved))
-	case result.Quit:
-		return silent(statusStopped)
-	}
-	return nil
-}
-
 // brokenOff gives the failure of a talk that ended before its end.
 func brokenOff(err error) error {
 	switch {
@@ -194,23 +275,6 @@ func (a *app) printEnd(said *answers.Answers, own report.Said, plain bool) error
 		return report.OwnWords(a.out, report.Said{Differs: own.Differs}, a.looks())
 	}
 	return report.Text(a.out, decide.Decide(said), own, a.looks())
-}
-
-func keptAtEnd(said *answers.Answers, o *triageOptions, result wizard.Result) string {
-	answered := said.Count()
-	switch {
-	case result.Unsaved != nil:
-		return fmt.Sprintf("The last save to %s failed: %v. What it holds is from before.", fault.ShowPath(o.save), reason(result.Unsaved))
-	case o.save != "":
-		text := fmt.Sprintf("Kept in %s: %s and the notes.", fault.ShowPath(o.save), count(answered, "answer"))
-		if len(result.Words.Views) > 0 || result.Words.Differs != "" {
-			text += "\nYour own view and where you differ are not part of that file."
-		}
-		return text + fmt.Sprintf("\nGo on with:\n  safeguard triage --answers %s --save-answers %[1]s", fault.ShowPath(o.save))
-	case answered == 0:
-		return "Nothing was answered, and nothing was kept."
-	}
-	return fmt.Sprintf("Nothing was kept of %s: no --save-answers FILE was given.", count(answered, "answer"))
 }
 
 func count(n int, what string) string {

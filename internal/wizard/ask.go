@@ -37,8 +37,13 @@ func (t *talk) askList(item decide.Item) (Act, error) {
 	if err != nil || reply.Act != Answered {
 		return t.leaveOr(item, reply.Act), err
 	}
-	t.record(func() { t.interview.RecordList(k, list) })
-	return Answered, nil
+	now := t.Answers.List(k)
+	changed := now.Given && interview.ListText(now) != interview.ListText(list)
+	return t.recordChange(s, reply, change{
+		changed: changed, what: "list", was: interview.ListText(now), is: interview.ListText(list),
+		put:   func() { t.interview.RecordList(k, list) },
+		again: func() (Act, error) { return t.askList(item) },
+	})
 }
 
 func listHelp(k *procedure.Kind) string {
@@ -104,25 +109,34 @@ func (t *talk) askQuestion(item decide.Item) (Act, error) {
 	if q.Judgement && changed && value.Note == now.Note {
 		value.Note = "" // it was the reason for another answer
 	}
-	t.record(func() { t.interview.Record(item, value) })
-	if q.Judgement && (value.Note == "" || changed) {
+	act, err := t.recordChange(s, reply, change{
+		changed: changed, what: "answer", was: answerText(t.Answers, item), is: replied(s, reply),
+		put:   func() { t.interview.Record(item, value) },
+		again: func() (Act, error) { return t.askQuestion(item) },
+	})
+	if err == nil && act == Answered && q.Judgement && (value.Note == "" || changed) {
 		return t.askBasis(item, value, now)
 	}
-	return Answered, nil
+	return act, err
 }
 
 // keepNote keeps a note that was written beside a question and not answered.
 func (t *talk) keepNote(item decide.Item, r Reply, now answers.Value) {
 	if note := strings.TrimSpace(r.Note); note != now.Note {
-		t.record(func() { t.interview.Note(item, note) })
+		t.record("", func() { t.interview.Note(item, note) })
 	}
 }
 
-// doubtReply gives a warning where a reply would set other answers aside, or
-// where a text is hardly one.
+// doubtReply gives a warning where a text may identify someone or is hardly one,
+// or where a reply would set other answers aside.
 func (t *talk) doubtReply(item decide.Item, r Reply) string {
 	q := item.Question
 	r = plainly(q, r)
+	if q.Type == procedure.FreeText {
+		if doubt := doubtWords(r.Text, t.Answers.Value(q, item.Subject).Text); doubt != "" {
+			return doubt
+		}
+	}
 	if formOf(q) == Words && !r.NotKnown && hardlyWords(r) {
 		return fmt.Sprintf("%q would be kept as your answer in words. If it is not known, say so with not known.", strings.TrimSpace(r.Text))
 	}
@@ -156,7 +170,7 @@ func (t *talk) askBasis(item decide.Item, value, before answers.Value) (Act, err
 	if value.Note != "" {
 		s.Earlier, s.HasReply = Reply{Text: value.Note}, true
 	}
-	reply, err := t.ask(s)
+	reply, err := t.askWords(s)
 	if err != nil {
 		return Answered, err
 	}
@@ -165,7 +179,7 @@ func (t *talk) askBasis(item decide.Item, value, before answers.Value) (Act, err
 		return t.askQuestion(item)
 	case Answered:
 		value.Note = reply.Text
-		t.record(func() { t.interview.Record(item, value) })
+		t.record("", func() { t.interview.Record(item, value) })
 	}
 	return reply.Act, nil
 }

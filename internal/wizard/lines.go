@@ -194,6 +194,9 @@ func parseReview(s Screen, text string) (reply Reply, again bool, problem string
 	if strings.EqualFold(text, "path") {
 		return Reply{Act: Finish}, false, ""
 	}
+	if s.Beside && strings.EqualFold(text, "beside") {
+		return Reply{Act: GoBeside}, false, ""
+	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > len(s.Lines) {
 		return reply, false, fmt.Sprintf("Type a number from 1 to %d to change that line, or \"path\" to see the outcome path.", len(s.Lines))
@@ -210,8 +213,9 @@ func (l *Lines) command(s Screen, words string) (reply Reply, again bool, proble
 	}{
 		"back":   {Back, s.CanBack},
 		"leave":  {Leave, s.CanLeave},
-		"review": {GoReview, s.Form != Review && s.Form != Read},
+		"review": {GoReview, s.hasReview()},
 		"path":   {Finish, s.Form == Review},
+		"beside": {GoBeside, s.Beside},
 		"stop":   {Quit, true},
 	}
 	if a, ok := acts[name]; ok {

@@ -53,7 +53,10 @@ func (l *Lines) show(s Screen) {
 	if s.Earlier.Note != "" {
 		l.say("  Note: " + s.Earlier.Note)
 	}
-	if s.Warning != "" {
+	switch {
+	case s.Warning != "" && s.Again && s.HasReply:
+		l.say("  " + s.Warning + " Typing :keep does that.")
+	case s.Warning != "":
 		l.say("  " + s.Warning)
 	}
 }
@@ -135,8 +138,9 @@ func (l *Lines) help(s Screen) {
 		{s.CanNote, ":note WORDS puts a note beside the answer"},
 		{s.CanBack, ":back       goes back"},
 		{s.CanLeave, ":leave      leaves the question for now; it stays not answered"},
-		{s.Form != Review && s.Form != Read, ":review     shows all answers, and lets you change one"},
+		{s.hasReview(), ":review     shows all answers, and lets you change one"},
 		{s.Form == Review, ":path       shows the outcome path"},
+		{s.Beside, ":beside     goes to what belongs beside the path, such as who took part"},
 		{true, ":stop       stops here"},
 	} {
 		if c.allowed {

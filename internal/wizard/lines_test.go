@@ -22,11 +22,19 @@ func typed(t *testing.T, keys string) (said *answers.Answers, talk, page string,
 	lines := wizard.NewLines(strings.NewReader(keys), &out, &paper, 80, false)
 	_, err = wizard.Talk(t.Context(), lines, wizard.Options{
 		Answers: said,
-		Save:    func(*answers.Answers) error { return nil },
+		Keep:    &keeper{},
 		Page:    func(*decide.Path, wizard.OwnWords) string { return "THE PAGE\n" },
 	})
 	return said, out.String(), paper.String(), err
 }
+
+// plain gives a plain talk of what is typed, and where it writes.
+func plain(keys string) (*wizard.Lines, *bytes.Buffer) {
+	var out bytes.Buffer
+	return wizard.NewLines(strings.NewReader(keys), &out, &out, 80, false), &out
+}
+
+func thePage(*decide.Path, wizard.OwnWords) string { return "THE PAGE\n" }
 
 const wholeTalk = "grooming, not known whether anything else applies\r\n" +
 	"no\n:note Said by the school.\nNot known\nheld\n2\n1\n" +

@@ -48,6 +48,7 @@ type Screen struct {
 	Progress string   // how far along: "7 answered, about 20 to go"
 	Alerts   []Alert  // raised by the last answer: shown before everything else
 	Warning  string   // what to look at before the same reply is given once more
+	Again    bool     // giving Earlier once more passes the warning over
 	Title    string   // the question
 	Help     string   // what it wants, and what does not count as an answer
 	Rests    []string // the paragraphs it rests on, each "4.5a  gist"
@@ -62,7 +63,13 @@ type Screen struct {
 	CanNote  bool
 	CanBack  bool
 	CanLeave bool
+	Alone    bool   // it stands outside the talk: there are no answers to look over
+	Beside   bool   // of Review: what belongs beside the path can be gone to
+	of       string // tells screens apart that look alike
 }
+
+// hasReview tells whether all answers can be looked over from a screen.
+func (s Screen) hasReview() bool { return s.Form != Review && s.Form != Read && !s.Alone }
 
 // An Alert is an action raised by an answer.
 type Alert struct {
@@ -90,7 +97,8 @@ type ReviewLine struct {
 type Act uint8
 
 // The acts. Finish, of Review, asks for the outcome path; Change, of Review,
-// goes to the line numbered Target.
+// goes to the line numbered Target. GoBeside, of a Review where it is offered, goes
+// to what belongs beside the path.
 const (
 	Answered Act = iota
 	Back
@@ -99,6 +107,7 @@ const (
 	Change
 	Finish
 	Quit // save what there is, and stop
+	GoBeside
 )
 
 // A Reply is what the person did.

@@ -49,7 +49,7 @@ func (p *screenPage) askingHints() []screenHint {
 	add(p.s.CanLeave, screenHint{"ctrl+l", "leave", "leave it for now: it stays not answered, and is asked again later", 6})
 	add(p.s.CanNote, screenHint{"ctrl+o", "note", "write a note beside the answer", 7})
 	add(true, screenHint{"ctrl+s", "stop", "save what there is and stop", 8})
-	add(p.s.Form != Review && p.s.Form != Read, screenHint{"ctrl+r", "review", "look over all answers, and change any of them", 9})
+	add(p.s.hasReview(), screenHint{"ctrl+r", "review", "look over all answers, and change any of them", 9})
 	add(p.s.Form != Read && (p.guide.above() || p.guide.below()), screenHint{"pgup/pgdn", "scroll", "scroll the text above the answers", 10})
 	add(true, screenHint{"ctrl+c", "break off", "break off at once", 11})
 	return list
@@ -81,11 +81,13 @@ func (p *screenPage) formHints() []screenHint {
 		}
 		return list
 	case Review:
-		return []screenHint{
-			{"f", "outcome path", "show the outcome path; ctrl+f does the same", 1},
-			{"up/down", "move", "go to a line; pgup and pgdn go further", move},
-			{"enter", "change", "change the answer under the cursor", take},
+		list := []screenHint{{"f", "outcome path", "show the outcome path; ctrl+f does the same", 1}}
+		if p.s.Beside {
+			list = append(list, screenHint{"b", "beside the path", "what belongs beside the path, such as who took part", 3})
 		}
+		return append(list,
+			screenHint{"up/down", "move", "go to a line; pgup and pgdn go further", move},
+			screenHint{"enter", "change", "change the answer under the cursor", take})
 	case Read:
 		if p.list == nil {
 			return []screenHint{{"enter", "go on", "go on", 1}, {"up/down, pgup/pgdn", "scroll", "scroll the text", 2}}

@@ -53,6 +53,8 @@ func (p *screenPage) actOf(msg tea.KeyPressMsg) (Act, bool) {
 		return Quit, true
 	case p.s.Form == Review && (key == "f" || key == "ctrl+f"):
 		return Finish, true
+	case p.s.Beside && key == "b":
+		return GoBeside, true
 	}
 	return 0, false
 }
@@ -65,7 +67,7 @@ func (p *screenPage) leaveBy(act Act) (Reply, bool) {
 		p.problem = "This one cannot be left for later"
 	case act == GoReview && p.s.Form == Review:
 		p.problem = "This is the review"
-	case act == GoReview && p.s.Form == Read:
+	case act == GoReview && !p.s.hasReview():
 		p.problem = "There is nothing to look over from here"
 	default:
 		return p.reply(act), true

@@ -46,7 +46,18 @@ func (p *screenPage) warningLines(width int) []string {
 	if p.s.Warning == "" {
 		return nil
 	}
-	return screenStyled(p.theme.strong, screenHang("Warning: ", safetext.Line(p.s.Warning), width))
+	return screenStyled(p.theme.strong, screenHang("Warning: ", safetext.Line(p.s.Warning+p.passing()), width))
+}
+
+// passing names the one key that gives the same reply again.
+func (p *screenPage) passing() string {
+	switch {
+	case !p.s.Again || !p.s.HasReply:
+		return ""
+	case p.s.Form == ChooseMany, p.text != nil && !p.s.Earlier.NotKnown:
+		return " Enter does that."
+	}
+	return " Ctrl+f does that."
 }
 
 // A screenSet is a text set in a width, kept because it may be long and is wanted

@@ -11,12 +11,16 @@ import (
 	"safeguard/internal/decide"
 	"safeguard/internal/interview"
 	"safeguard/internal/procedure"
+	"safeguard/internal/record"
 )
 
 // Options are what a talk works with.
 type Options struct {
 	Answers *answers.Answers                    // what has been said already; changed as the talk goes on
-	Save    func(*answers.Answers) error        // called after every answer; nil keeps nothing
+	Keep    Keeper                              // nil keeps nothing
+	Record  func() *record.Case                 // the record as it stands; nil where there is none, but perhaps a file
+	Shown   bool                                // an outcome path was shown in an earlier sitting
+	Words   OwnWords                            // said in earlier sittings, and not asked again
 	Kept    string                              // where answers are kept, or that they are not, in words
 	Page    func(*decide.Path, OwnWords) string // the outcome path as a page of plain text
 }
@@ -38,7 +42,7 @@ type Result struct {
 	Quit     bool // saved and stopped
 	Words    OwnWords
 	Draft    string // half-typed words when it broke off
-	Unsaved  error  // the last save failed, and why
+	Unsaved  error  // the last call of the Keeper failed, and why
 }
 
 // What ends a talk from within: the person stopped, or has seen the outcome path
@@ -56,6 +60,11 @@ func Talk(ctx context.Context, prompter Prompter, o Options) (Result, error) {
 	t := &talk{
 		ctx: ctx, prompter: prompter, Options: o,
 		interview: interview.New(o.Answers), viewed: map[string]bool{}, drafts: map[draftKey]Reply{},
+		words: o.Words, shown: o.Shown,
+	}
+	t.words.Views = slices.Clone(o.Words.Views)
+	for _, v := range o.Words.Views {
+		t.viewed[v.About] = true
 	}
 	err := t.opening()
 	if err == nil {
@@ -80,18 +89,22 @@ type talk struct {
 	alerts    []Alert // raised by the last answer, not shown yet
 	viewed    map[string]bool
 	words     OwnWords
-	told      bool // that stopping would lose the answers
+	shown     bool         // an outcome path has been shown
+	last      *decide.Path // the one shown last in this sitting
+	told      bool         // that stopping would lose the answers
 	drafts    map[draftKey]Reply
 	result    Result
 }
 
 // draftKey tells screens apart that words can be begun on and left.
-type draftKey struct{ subject, title string }
+type draftKey struct{ stage, subject, title, of string }
+
+func keyOf(s Screen) draftKey { return draftKey{s.Stage, s.Subject, s.Title, s.of} }
 
 // keepDraft remembers what was begun on a screen that was not answered, so that
 // it is there when the person comes back.
 func (t *talk) keepDraft(s Screen, r Reply) {
-	key := draftKey{s.Subject, s.Title}
+	key := keyOf(s)
 	if r.Act == Answered || r.Draft == "" && r.Note == s.Earlier.Note {
 		delete(t.drafts, key)
 		return
@@ -102,7 +115,7 @@ func (t *talk) keepDraft(s Screen, r Reply) {
 // ask shows a screen, with the alerts that wait and what was begun on it before,
 // and keeps a draft.
 func (t *talk) ask(s Screen) (Reply, error) {
-	if begun, ok := t.drafts[draftKey{s.Subject, s.Title}]; ok {
+	if begun, ok := t.drafts[keyOf(s)]; ok {
 		s.Earlier.Draft, s.Earlier.Note = begun.Draft, begun.Note
 	}
 	s.Alerts = t.alerts
@@ -125,15 +138,10 @@ func (t *talk) ask(s Screen) (Reply, error) {
 		}
 		s.Earlier.Draft, s.Earlier.Note = reply.Draft, reply.Note
 		s.Warning = "Nothing is being kept, so your answers would be lost. Stop again to stop all the same."
+		if t.Keep != nil {
+			s.Warning = "Not saved: " + t.result.Unsaved.Error() + ". What you said last would be lost. Stop again to stop all the same."
+		}
 	}
-}
-
-// mayQuit tells whether stopping loses nothing, or the person has been told.
-func (t *talk) mayQuit() bool {
-	answered, _ := t.interview.Progress()
-	told := t.told
-	t.told = true
-	return told || t.Save != nil && t.result.Unsaved == nil || answered == 0
 }
 
 func (t *talk) opening() error {
@@ -204,23 +212,6 @@ func (t *talk) askItem(item decide.Item) (Act, error) {
 		return t.askList(item)
 	}
 	return t.askQuestion(item)
-}
-
-// save keeps what has been said; where that fails the talk goes on and says so.
-func (t *talk) save() {
-	if t.Save != nil {
-		t.result.Unsaved = t.Save(t.Answers)
-	}
-}
-
-// record puts down an answer, saves, and notes the alerts it raised.
-func (t *talk) record(put func()) {
-	before := t.interview.Path()
-	put()
-	t.save()
-	for _, a := range interview.NewAlerts(before, t.interview.Path()) {
-		t.alerts = append(t.alerts, alertOf(t.Answers, a))
-	}
 }
 
 func alertOf(a *answers.Answers, alert decide.Alert) Alert {
@@ -311,32 +302,4 @@ func answerText(a *answers.Answers, i decide.Item) string {
 		return "None of these"
 	}
 	return strings.Join(words, ", ")
-}
-
-// twice asks a screen until check accepts the reply or the person gives the same
-// one again in the face of its warning. A check that gives an error is never
-// passed over.
-func (t *talk) twice(s Screen, check func(Reply) (warning string, err error)) (Reply, error) {
-	var last *Reply
-	for {
-		reply, err := t.ask(s)
-		if err != nil || reply.Act != Answered {
-			return reply, err
-		}
-		warning, bad := check(reply)
-		switch {
-		case bad != nil:
-			warning, last = bad.Error(), nil
-		case warning == "", last != nil && sameReply(*last, reply):
-			return reply, nil
-		default:
-			last = &reply
-			warning += " To go on all the same, give the same reply again."
-		}
-		s.Warning, s.Earlier, s.HasReply = warning, reply, true
-	}
-}
-
-func sameReply(a, b Reply) bool {
-	return a.Text == b.Text && a.NotKnown == b.NotKnown && slices.Equal(a.Chosen, b.Chosen)
 }

@@ -90,7 +90,7 @@ func play(t *testing.T, steps ...step) (*script, *answers.Answers, wizard.Result
 	said := answers.New(chapter(t))
 	result, err := wizard.Talk(t.Context(), s, wizard.Options{
 		Answers: said,
-		Save:    func(*answers.Answers) error { return nil },
+		Keep:    &keeper{},
 		Page:    func(*decide.Path, wizard.OwnWords) string { return "the page" },
 	})
 	if len(s.steps) > 0 {
@@ -224,7 +224,7 @@ func TestEveryAnswerIsSavedBeforeTheNextScreen(t *testing.T) {
 	}}
 	_, _ = wizard.Talk(t.Context(), check, wizard.Options{
 		Answers: said,
-		Save:    func(a *answers.Answers) error { saved = string(a.YAML()); return nil },
+		Keep:    &keeper{answers: func(a *answers.Answers) error { saved = string(a.YAML()); return nil }},
 	})
 	if saved == "" {
 		t.Error("nothing was saved")
@@ -245,7 +245,7 @@ func TestASaveThatFailsIsSaidOnTheNextScreenAndAtTheEnd(t *testing.T) {
 	s := &script{t: t, steps: []step{{"suspected or known", chosen("exposure")}}}
 	result, _ := wizard.Talk(t.Context(), s, wizard.Options{
 		Answers: answers.New(chapter(t)),
-		Save:    func(*answers.Answers) error { return errors.New("no space left") },
+		Keep:    &keeper{answers: func(*answers.Answers) error { return errors.New("no space left") }},
 	})
 	if w := s.shown[2].Warning; !strings.Contains(w, "no space left") || result.Unsaved == nil {
 		t.Errorf("warning %q, unsaved %v", w, result.Unsaved)

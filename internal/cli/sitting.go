@@ -1,0 +1,201 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/decide"
+	"safeguard/internal/fault"
+	"safeguard/internal/procedure"
+	"safeguard/internal/record"
+	"safeguard/internal/store"
+	"safeguard/internal/wizard"
+)
+
+// A sitting is one go at a case: what has been said, how it is talked about and
+// where it is kept.
+type sitting struct {
+	*app
+	ctx      context.Context
+	plain    bool
+	said     *answers.Answers
+	file     string         // of --save-answers; "" for none
+	session  *store.Session // nil where no record is kept
+	keeper   wizard.Keeper  // nil keeps nothing
+	opening  []string       // what is to be said before the first question
+	prompter wizard.Prompter
+}
+
+// begin takes the terminal, or the lines.
+func (s *sitting) begin() error {
+	var err error
+	if s.prompter, err = s.app.prompter(s.ctx, s.plain); err != nil {
+		return couldNot("use the terminal", err)
+	}
+	return nil
+}
+
+// pause gives the terminal back, to be taken again; a talk by lines goes on with
+// the lines that have been read ahead.
+func (s *sitting) pause() error {
+	if s.plain {
+		return nil
+	}
+	return s.prompter.Close()
+}
+
+func (s *sitting) resume() error {
+	if s.plain {
+		return nil
+	}
+	return s.begin()
+}
+
+// keepRecord keeps what is said from here on in the record of a case, where one
+// is opened.
+func (s *sitting) keepRecord(session *store.Session) {
+	s.session = session
+	s.said = session.Case().Answers.Clone()
+	keeper := &recordKeeper{session: session, tool: version(), written: len(session.Case().Events)}
+	s.keeper = keeper
+	if s.file != "" {
+		s.keeper = bothKeepers{keeper, &fileKeeper{path: s.file}}
+	}
+	for _, torn := range session.TornAside() {
+		s.opening = append(s.opening, fmt.Sprintf("A write was broken off the last time: its %d bytes were set aside in %s, and are no part of the record. Look whether your last answer is there.", torn.Bytes, torn.File))
+	}
+}
+
+// talk asks, prints the outcome path and says what was kept.
+func (s *sitting) talk() error {
+	options := wizard.Options{
+		Answers: s.said,
+		Keep:    s.keeper,
+		Kept:    strings.Join(append([]string{s.keptWords()}, s.opening...), "\n\n"),
+		Page:    func(path *decide.Path, own wizard.OwnWords) string { return s.pageText(path, own, s.plain) },
+	}
+	if s.session != nil {
+		c := s.session.Case()
+		options.Record = s.session.Case
+		options.Shown = len(c.Paths) > 0
+		options.Words = wordsOf(c)
+	}
+	result, err := wizard.Talk(s.ctx, s.prompter, options)
+	if closed := s.prompter.Close(); err == nil {
+		err = closed
+	}
+	return s.conclude(result, err)
+}
+
+// wordsOf gives what was said beside the answers in earlier sittings.
+func wordsOf(c *record.Case) wizard.OwnWords {
+	var own wizard.OwnWords
+	for _, v := range record.Standing(c.Views) {
+		own.Views = append(own.Views, wizard.View{About: v.Said.About, Words: v.Said.Words})
+	}
+	return own
+}
+
+func (s *sitting) keptWords() string {
+	switch {
+	case s.session != nil:
+		text := fmt.Sprintf("Case %s. Everything is written to its record as you say it.", s.session.Case().Reference)
+		if s.file != "" {
+			text += fmt.Sprintf(" The answers also go to %s.", fault.ShowPath(s.file))
+		}
+		return text
+	case s.file != "":
+		return fmt.Sprintf("Every answer is kept in %s as you give it.", fault.ShowPath(s.file))
+	}
+	return "Nothing is kept on this computer."
+}
+
+// conclude prints the path where the talk came to it, says what was kept, and
+// gives the status.
+func (s *sitting) conclude(result wizard.Result, err error) error {
+	own := saidOf(result.Words)
+	if err == nil && result.Finished && !result.Quit {
+		if err := s.printEnd(s.said, own, s.plain); err != nil {
+			return err
+		}
+	}
+	if result.Draft != "" {
+		fmt.Fprintf(s.Err, "You were writing, and this is not kept: %s\n", safeLine(result.Draft))
+	}
+	fmt.Fprintf(s.Err, "\n%s\n", s.keptAtEnd(result))
+	switch {
+	case result.Unsaved != nil && !errors.Is(err, wizard.ErrInterrupted):
+		return couldNot("write "+s.place(), reason(result.Unsaved))
+	case err != nil:
+		return brokenOff(err)
+	case result.Quit:
+		return silent(statusStopped)
+	}
+	return nil
+}
+
+// place names where the sitting is kept.
+func (s *sitting) place() string {
+	if s.session != nil {
+		return "the record of case " + s.session.Case().Reference
+	}
+	return fault.ShowPath(s.file)
+}
+
+func (s *sitting) keptAtEnd(result wizard.Result) string {
+	answered := s.said.Count()
+	switch {
+	case result.Unsaved != nil:
+		return fmt.Sprintf("The last save to %s failed: %v. What it holds is from before.", s.place(), reason(result.Unsaved))
+	case s.session != nil:
+		c := s.session.Case()
+		text := fmt.Sprintf("Case %s is kept: %s, %s. Head: %s", c.Reference, count(answered, "answer"), count(len(c.Events), "event"), c.Head())
+		if s.file != "" {
+			text += fmt.Sprintf("\nThe answers are also in %s.", fault.ShowPath(s.file))
+		}
+		return text + "\n" + whatNext(c)
+	case s.file != "":
+		text := fmt.Sprintf("Kept in %s: %s and the notes.", fault.ShowPath(s.file), count(answered, "answer"))
+		if len(result.Words.Views) > 0 || result.Words.Differs != "" {
+			text += "\nYour own view and where you differ are not part of that file."
+		}
+		return text + fmt.Sprintf("\nGo on with:\n  safeguard triage --answers %s --save-answers %[1]s", fault.ShowPath(s.file))
+	case answered == 0:
+		return "Nothing was answered, and nothing was kept."
+	}
+	return fmt.Sprintf("Nothing was kept of %s.", count(answered, "answer"))
+}
+
+// whatNext says how a case can be gone on with.
+func whatNext(c *record.Case) string {
+	if c.State() == record.Finished {
+		return fmt.Sprintf("Hand it on:   safeguard case export %s --format html\nNew evidence: safeguard case reopen %[1]s --reason \"...\"", c.Reference)
+	}
+	return "Go on with:\n  safeguard case resume " + c.Reference
+}
+
+// openNew opens the record of a new case; "" makes a reference up. What has been
+// said already is written to it.
+func (s *sitting) openNew(records *store.Store, reference string, by record.Who, p *procedure.Procedure, file []byte) error {
+	said := s.said
+	session, err := records.Create(reference, version(), by, p, file)
+	if err != nil {
+		return caseFailure("keep a record", err)
+	}
+	s.keepRecord(session)
+	if said.Count() > 0 {
+		s.said = said
+		return s.keeper.Answers(said, "")
+	}
+	return nil
+}
+
+// close lets go of the record.
+func (s *sitting) close() {
+	if s.session != nil {
+		_ = s.session.Close() // every event in it is on disk already
+	}
+}
