@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
@@ -43,7 +42,7 @@ func (a *app) completeCase(_ *cobra.Command, args []string, _ string) ([]string,
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	records, err := a.openStore(&recordOptions{})
+	records, err := a.lookAtStore()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -65,10 +64,10 @@ func (a *app) readCase(reference string, o *recordOptions) (*store.Kept, error) 
 	}
 	kept, err := records.Read(reference)
 	if err != nil {
-		return nil, caseFailure("read case "+safeLine(reference), err)
+		return nil, caseFailure("read the record", err)
 	}
 	if kept.Case == nil {
-		return nil, couldNot("read case "+safeLine(reference), errors.Join(kept.Damage))
+		return nil, couldNot("read the record", fmt.Errorf("case %s: %w", kept.Reference, kept.Damage))
 	}
 	return kept, nil
 }

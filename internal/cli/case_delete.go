@@ -41,7 +41,7 @@ func (a *app) runCaseDelete(reference string, o *caseDeleteOptions) error {
 	if why == "" {
 		return misuse("say why the record is deleted: --reason TEXT")
 	}
-	records, err := a.openStore(&recordOptions{})
+	records, err := a.lookAtStore()
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func (a *app) runCaseDelete(reference string, o *caseDeleteOptions) error {
 	}
 	gone, err := records.Delete(reference, why, o.who())
 	if err != nil {
-		return caseFailure("delete case "+safeLine(reference), err)
+		return caseFailure("delete the record", err)
 	}
 	fmt.Fprintf(a.out, "Deleted: case %s, %s, head %s\n", gone.Reference, count(gone.Events, "event"), gone.Head)
 	return nil

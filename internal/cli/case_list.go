@@ -32,7 +32,7 @@ func (a *app) runCaseList() error {
 	if err != nil {
 		return err
 	}
-	records, err := a.openStore(&recordOptions{})
+	records, err := a.lookAtStore()
 	if err != nil {
 		return err
 	}

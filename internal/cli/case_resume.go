@@ -77,18 +77,13 @@ func (s *sitting) openKept(reference string, o *recordOptions, reason string) er
 	if err != nil {
 		return err
 	}
-	by := o.who()
-	if by == (record.Who{}) && isTerminal(s.In) {
-		if by, err = s.askWho(s.ctx, s.prompter); err != nil {
-			return s.endedEarly(err)
-		}
-	}
-	if err := s.pause(); err != nil { // a passphrase is asked for on the plain terminal
-		return couldNot("use the terminal", err)
-	}
-	session, err := records.Resume(reference, by)
+	by, err := s.who(o)
 	if err != nil {
-		return caseFailure("go on with case "+safeLine(reference), err)
+		return err
+	}
+	session, err := s.opened(func() (*store.Session, error) { return records.Resume(reference, by) })
+	if err != nil {
+		return caseFailure("go on with it", err)
 	}
 	if err := s.takeUp(session, reason); err != nil {
 		_ = session.Close() // the error in hand says more
@@ -98,7 +93,7 @@ func (s *sitting) openKept(reference string, o *recordOptions, reason string) er
 	if words := s.editionWords(s.session.Case()); words != "" {
 		s.opening = append(s.opening, words)
 	}
-	return s.resume()
+	return nil
 }
 
 // takeUp writes down that a sitting begins.
@@ -115,7 +110,7 @@ func (s *sitting) takeUp(session *store.Session, reason string) error {
 		return misuse("case %s is finished: take it up again with: safeguard case reopen %[1]s --reason \"...\"", c.Reference)
 	}
 	if err := session.Append(begin); err != nil {
-		return caseFailure("write the record of case "+c.Reference, err)
+		return caseFailure("write the record", err)
 	}
 	return nil
 }

@@ -62,7 +62,11 @@ func (a *app) runCaseVerify(args []string, o *caseVerifyOptions) error {
 	}
 	references := args
 	if len(args) == 0 {
-		entries, err := records.List()
+		look, err := a.lookAtStore()
+		if err != nil {
+			return err
+		}
+		entries, err := look.List()
 		if err != nil {
 			return caseFailure("list the cases", err)
 		}
@@ -99,7 +103,7 @@ func (a *app) verifyCase(records *store.Store, reference, expect string) (bad bo
 	kept, err := records.Read(reference)
 	sealed := errors.Is(err, record.ErrSealed)
 	if err != nil && (!sealed || kept == nil) {
-		return false, caseFailure("verify case "+safeLine(reference), err)
+		return false, caseFailure("read the record", err)
 	}
 	log := kept.Log
 	say := func(format string, args ...any) {

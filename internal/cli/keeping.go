@@ -70,7 +70,7 @@ func upperStart(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // casesToGoOnWith offers the cases worked last that are not finished.
 func (a *app) casesToGoOnWith() []wizard.Option {
-	records, err := a.openStore(&recordOptions{})
+	records, err := a.lookAtStore()
 	if err != nil {
 		return nil
 	}
@@ -80,10 +80,17 @@ func (a *app) casesToGoOnWith() []wizard.Option {
 	}
 	var options []wizard.Option
 	for _, e := range entries {
-		if e.Case == nil || e.Problem != nil || e.Case.State() == record.Finished || len(options) == mostOffered {
+		var help string
+		switch {
+		case len(options) == mostOffered || e.Deleted != nil || e.InUse:
 			continue
+		case errors.Is(e.Problem, record.ErrSealed):
+			help = fmt.Sprintf("sealed, last written %s", momentWords(e.Last))
+		case e.Problem != nil || e.Case.State() == record.Finished:
+			continue
+		default:
+			help = fmt.Sprintf("%s, last written %s, %s", e.Case.State(), momentWords(e.Last), count(e.Case.Answers.Count(), "answer"))
 		}
-		help := fmt.Sprintf("%s, last written %s, %s", e.Case.State(), momentWords(e.Case.Last()), count(e.Case.Answers.Count(), "answer"))
 		options = append(options, wizard.Option{ID: goOnWith + e.Reference, Label: "Go on with case " + e.Reference, Help: upperStart(help)})
 	}
 	return options

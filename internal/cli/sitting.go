@@ -27,6 +27,8 @@ type sitting struct {
 	keeper   wizard.Keeper  // nil keeps nothing
 	opening  []string       // what is to be said before the first question
 	prompter wizard.Prompter
+	asksWho  bool        // there is a person to ask in which role they work
+	by       *record.Who // what they said, once they were asked
 }
 
 // begin takes the terminal, or the lines.
@@ -38,20 +40,22 @@ func (s *sitting) begin() error {
 	return nil
 }
 
-// pause gives the terminal back, to be taken again; a talk by lines goes on with
-// the lines that have been read ahead.
-func (s *sitting) pause() error {
+// opened opens a record while the terminal is given back, since a passphrase may
+// be asked for on it. A talk by lines goes on with the lines that it has read
+// ahead.
+func (s *sitting) opened(open func() (*store.Session, error)) (*store.Session, error) {
 	if s.plain {
-		return nil
+		return open()
 	}
-	return s.prompter.Close()
-}
-
-func (s *sitting) resume() error {
-	if s.plain {
-		return nil
+	if err := s.prompter.Close(); err != nil {
+		return nil, couldNot("use the terminal", err)
 	}
-	return s.begin()
+	session, err := open()
+	if again := s.begin(); again != nil && err == nil {
+		_ = session.Close() // the error in hand says more
+		return nil, again
+	}
+	return session, err
 }
 
 // keepRecord keeps what is said from here on in the record of a case, where one
@@ -179,9 +183,13 @@ func whatNext(c *record.Case) string {
 
 // openNew opens the record of a new case; "" makes a reference up. What has been
 // said already is written to it.
-func (s *sitting) openNew(records *store.Store, reference string, by record.Who, p *procedure.Procedure, file []byte) error {
+func (s *sitting) openNew(records *store.Store, reference string, o *recordOptions, p *procedure.Procedure, file []byte) error {
+	by, err := s.who(o)
+	if err != nil {
+		return err
+	}
 	said := s.said
-	session, err := records.Create(reference, version(), by, p, file)
+	session, err := s.opened(func() (*store.Session, error) { return records.Create(reference, version(), by, p, file) })
 	if err != nil {
 		return caseFailure("keep a record", err)
 	}
@@ -191,6 +199,22 @@ func (s *sitting) openNew(records *store.Store, reference string, by record.Who,
 		return s.keeper.Answers(said, "")
 	}
 	return nil
+}
+
+// who gives in which role somebody works: as the flags say or else, once, as the
+// person does.
+func (s *sitting) who(o *recordOptions) (record.Who, error) {
+	if s.by == nil {
+		by, err := o.who(), error(nil)
+		if by == (record.Who{}) && s.asksWho {
+			by, err = s.askWho(s.ctx, s.prompter)
+		}
+		if err != nil {
+			return by, s.endedEarly(err)
+		}
+		s.by = &by
+	}
+	return *s.by, nil
 }
 
 // close lets go of the record.

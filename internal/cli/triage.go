@@ -18,7 +18,6 @@ import (
 	"safeguard/internal/fault"
 	"safeguard/internal/interview"
 	"safeguard/internal/procedure"
-	"safeguard/internal/record"
 	"safeguard/internal/report"
 	"safeguard/internal/store"
 	"safeguard/internal/wizard"
@@ -120,7 +119,7 @@ func (a *app) runTriage(args []string, o *triageOptions) error {
 func (a *app) sit(plain bool, file string, open func(*sitting) error) error {
 	ctx, stop := a.untilSignal()
 	defer stop()
-	s := &sitting{app: a, ctx: ctx, plain: plain || a.mustBePlain(), file: file}
+	s := &sitting{app: a, ctx: ctx, plain: plain || a.mustBePlain(), file: file, asksWho: isTerminal(a.In)}
 	if err := s.begin(); err != nil {
 		return err
 	}
@@ -150,29 +149,34 @@ func (s *sitting) openTriage(args []string, o *triageOptions, p *procedure.Proce
 	return s.askWhereToKeep(o, p, file)
 }
 
-// openReference goes on with the case of a reference, or begins it.
+// openReference goes on with the case of a reference, or begins it. A procedure or
+// answers that are named can only be those of a new case.
 func (s *sitting) openReference(args []string, o *triageOptions, p *procedure.Procedure, file []byte) error {
+	if o.answers == "" && len(args) == 0 {
+		err := s.openKept(o.reference, &o.recordOptions, "")
+		if !errors.Is(err, store.ErrNoCase) {
+			return err
+		}
+	}
 	records, err := s.openStore(&o.recordOptions)
 	if err != nil {
 		return err
 	}
-	_, err = records.Read(o.reference)
-	switch {
-	case errors.Is(err, store.ErrNoCase):
-		if what := interview.DoubtText(o.reference); what != "" {
-			s.opening = append(s.opening, "The reference looks as if it held "+what+" (best effort). One that the program makes up names nobody.")
-		}
-		return s.openNew(records, o.reference, o.who(), p, file)
-	case o.answers != "" || len(args) > 0:
-		return misuse("case %s is there already, with its own procedure and answers: leave PROCEDURE and --answers out to go on with it", safeLine(o.reference))
+	if what := interview.DoubtText(o.reference); what != "" {
+		s.opening = append(s.opening, "The reference looks as if it held "+what+" (best effort). One that the program makes up names nobody.")
 	}
-	return s.openKept(o.reference, &o.recordOptions, "")
+	err = s.openNew(records, o.reference, &o.recordOptions, p, file)
+	if errors.Is(err, store.ErrExists) {
+		return misuse("case %s is there already, with its own procedure and answers: to go on with it leave PROCEDURE and --answers out", safeLine(o.reference))
+	}
+	return err
 }
 
 // askWhereToKeep asks whether to keep a record until that is settled; where one
 // cannot be kept, it says why and asks again.
 func (s *sitting) askWhereToKeep(o *triageOptions, p *procedure.Procedure, file []byte) error {
 	warning := ""
+	s.asksWho = true
 	for {
 		choice, err := s.askKeeping(s.ctx, s.prompter, warning)
 		if err != nil {
@@ -187,7 +191,7 @@ func (s *sitting) askWhereToKeep(o *triageOptions, p *procedure.Procedure, file 
 		default:
 			err = s.keepNew(o, p, file)
 		}
-		if err == nil || !s.canAskAgain(err) {
+		if err == nil || !canAskAgain(err) {
 			return err
 		}
 		warning = "That could not be done: " + safeLine(err.Error())
@@ -196,25 +200,18 @@ func (s *sitting) askWhereToKeep(o *triageOptions, p *procedure.Procedure, file 
 
 // canAskAgain tells whether something that could not be opened leaves the person
 // where they were.
-func (s *sitting) canAskAgain(err error) bool {
+func canAskAgain(err error) bool {
 	var f *failure
-	return errors.As(err, &f) && (f.status == statusCouldNot || f.status == statusMisuse) && s.resume() == nil
+	return errors.As(err, &f) && (f.status == statusCouldNot || f.status == statusMisuse)
 }
 
 // keepNew begins a record under a reference that is made up.
 func (s *sitting) keepNew(o *triageOptions, p *procedure.Procedure, file []byte) error {
-	by := o.who()
-	if by == (record.Who{}) {
-		var err error
-		if by, err = s.askWho(s.ctx, s.prompter); err != nil {
-			return s.endedEarly(err)
-		}
-	}
 	records, err := s.openStore(&o.recordOptions)
 	if err != nil {
 		return err
 	}
-	return s.openNew(records, "", by, p, file)
+	return s.openNew(records, "", &o.recordOptions, p, file)
 }
 
 // endedEarly says that a talk broke off before its first question, and gives the
