@@ -217,6 +217,7 @@ func (s *sitting) keepNew(o *triageOptions, p *procedure.Procedure, file []byte)
 // endedEarly says that a talk broke off before its first question, and gives the
 // failure.
 func (s *sitting) endedEarly(err error) error {
+	_ = s.prompter.Close() // what is said now is to be seen
 	fmt.Fprintf(s.Err, "\n%s\n", s.keptAtEnd(wizard.Result{}))
 	if errors.Is(err, errLeft) {
 		return silent(statusStopped)

@@ -223,3 +223,18 @@ func TestWhatIsSetAsideOverwritesNothing(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAnEventThatDoesNotFitTheCaseIsDamage(t *testing.T) {
+	s, folder := whole(t, Options{})
+	path := filepath.Join(folder, eventsFile)
+	line, _, err := record.Line(ref, record.Event{Number: 12, At: s.now(), Body: answer("nothing", `"yes"`)}, read(t, s).Log.Head, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, path, append(contents(t, path), line...)) // its chain holds
+	if k := read(t, s); k.Damage == nil || k.Damage.Event != 12 || len(k.Case.Events) != 11 {
+		t.Errorf("got the damage %v", k.Damage)
+	}
+	_, err = s.Resume(ref, someone)
+	wantError(t, err, ErrDamaged)
+}

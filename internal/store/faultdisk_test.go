@@ -16,6 +16,8 @@ type faultDisk struct {
 	short int   // of a write that fails or dies, how many bytes are written
 	err   error // what the operation gives; errDead of one on a dead disk
 
+	meanwhile func(name string) // what another does right before an operation; may be nil
+
 	mu   sync.Mutex
 	n    int
 	dead bool
@@ -44,6 +46,9 @@ func (d *faultDisk) step(name string, do func() error) error {
 	defer d.mu.Unlock()
 	d.n++
 	d.done = append(d.done, name)
+	if d.meanwhile != nil {
+		d.meanwhile(name)
+	}
 	if d.dead {
 		return errDead
 	}

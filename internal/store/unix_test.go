@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -251,4 +252,40 @@ func TestTheDataFolderMayBeReachedThroughALink(t *testing.T) {
 			t.Error("a pipe is listed")
 		}
 	})
+}
+
+func TestWhatIsSwappedWhileItIsOpenedIsRefused(t *testing.T) {
+	for name, rel := range map[string]string{
+		"folder cases": casesFolder, "folder " + ref: casesFolder + "/" + ref,
+		"open events.jsonl": casesFolder + "/" + ref + "/" + eventsFile, "open procedure.yaml": casesFolder + "/" + ref + "/" + procedureFile,
+		"open lock": casesFolder + "/" + ref + "/" + lockFile,
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := whole(t, Options{})
+			path := filepath.Join(s.dir, rel)
+			kept := path + ".x"
+			ok(t, os.Rename(path, kept))
+			if strings.HasPrefix(name, "folder ") {
+				ok(t, os.CopyFS(path, os.DirFS(kept)))
+			} else {
+				put(t, path, contents(t, kept))
+			}
+			s.disk.(*faultDisk).meanwhile = func(at string) {
+				if at == name {
+					ok(t, os.RemoveAll(path), os.Symlink(filepath.Base(kept), path))
+				}
+			}
+			inTime(t, func() {
+				k, err := s.Read(ref)
+				if oneLine(t, err); err == nil && k.Damage == nil && name != "open lock" {
+					t.Error("a link that was put there meanwhile is read through")
+				}
+				x, err := s.Resume(ref, someone)
+				if oneLine(t, err); err == nil {
+					x.Close()
+					t.Error("a link that was put there meanwhile is followed")
+				}
+			})
+		})
+	}
 }
