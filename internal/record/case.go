@@ -91,21 +91,6 @@ func (c *Case) LastPath() *Path {
 	return &c.Paths[len(c.Paths)-1]
 }
 
-// BeforeReopening gives the outcome path that was shown last before the case was
-// reopened; nil where it was not.
-func (c *Case) BeforeReopening() *Path {
-	if len(c.Reopened) == 0 {
-		return nil
-	}
-	at := c.Reopened[len(c.Reopened)-1].Event.Number
-	for i := len(c.Paths) - 1; i >= 0; i-- {
-		if c.Paths[i].Event.Number < at {
-			return &c.Paths[i]
-		}
-	}
-	return nil
-}
-
 // Replay gives what the events come to under the procedure they were written
 // under. Where an event does not fit what stands before it, the case ends before
 // that event, and the damage names it. The first event opens the record; without

@@ -165,9 +165,6 @@ func TestACaseReadsBackAsItWasSaid(t *testing.T) {
 	if string(got.Paths[0].From.YAML()) != string(said(t, p, atFirst).YAML()) {
 		t.Errorf("the path shown rests on:\n%s", got.Paths[0].From.YAML())
 	}
-	if path := got.BeforeReopening(); path == nil || path.Event.Number != got.Paths[0].Event.Number {
-		t.Errorf("the path before the reopening is %v", path)
-	}
 	var again []string
 	for _, e := range got.Changed {
 		again = append(again, fmt.Sprint(e.Event.What(), " ", e.Event.Number))

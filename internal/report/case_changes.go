@@ -10,27 +10,53 @@ import (
 )
 
 // changes says what is no longer as it was: why the case was reopened, the
-// answers that were changed after a path had been shown, and how the path differs
-// from the one shown before.
+// answers that were changed after a path had been shown, and how the path changed
+// from each time it was shown to the next, and since.
 func (b *caseBuilder) changes() {
-	if len(b.c.Reopened) == 0 {
-		b.changed(2)
+	steps := b.steps()
+	if len(b.c.Reopened)+len(b.c.Changed)+len(steps) == 0 {
 		return
 	}
-	b.heading(2, "What changed since it was reopened, and why")
+	title := "What changed after a path was shown"
+	if len(b.c.Reopened) > 0 {
+		title = "What changed since it was reopened, and why"
+	}
+	b.heading(2, title)
 	for _, r := range b.c.Reopened {
 		b.item(0, "Reopened: "+orNotSaid(r.Said.Why)+" ("+eventWords(r.Event)+")")
 	}
-	b.changed(3)
-	b.heading(3, "How the path differs from the one shown before")
-	before := b.c.BeforeReopening()
-	if before == nil {
-		b.paragraph("No outcome path had been shown before it was reopened.")
+	b.changed()
+	if len(steps) == 0 {
 		return
 	}
-	was := before.Decide()
-	b.paragraph(fmt.Sprintf("It was shown at event %d.", before.Event.Number))
-	b.differences(record.Compare(was, b.now), was, b.now, overTime)
+	b.heading(3, "How the path changed")
+	for _, s := range steps {
+		b.paragraph(s.words)
+		b.differences(record.Compare(s.was, s.is), s.was, s.is, overTime)
+	}
+}
+
+// A step is from one outcome path to the next, or to how things stand now.
+type step struct {
+	words   string
+	was, is *decide.Path
+}
+
+func (b *caseBuilder) steps() []step {
+	var steps []step
+	for i := range b.c.Paths {
+		p := &b.c.Paths[i]
+		s := step{fmt.Sprintf("From the path shown at event %d to the answers as they stand now:", p.Event.Number), p.Decide(), b.now}
+		if i+1 < len(b.c.Paths) {
+			next := &b.c.Paths[i+1]
+			s.words = fmt.Sprintf("From the path shown at event %d to the one shown at event %d:", p.Event.Number, next.Event.Number)
+			s.is = next.Decide()
+		} else if len(record.Say(p.From, b.c.Answers, true, "")) == 0 {
+			break
+		}
+		steps = append(steps, s)
+	}
+	return steps
 }
 
 func orNotSaid(s string) string {
@@ -40,9 +66,8 @@ func orNotSaid(s string) string {
 	return s
 }
 
-// changed lists what was said anew after a path was shown, under a heading of
-// the level.
-func (b *caseBuilder) changed(level int) {
+// changed lists what was said anew after a path was shown.
+func (b *caseBuilder) changed() {
 	var rows []row
 	for _, e := range b.c.Changed {
 		s, _ := sayWords(b.c.Procedure, e.Said)
@@ -61,7 +86,7 @@ func (b *caseBuilder) changed(level int) {
 	if len(rows) == 0 {
 		return
 	}
-	b.heading(level, "Answers changed after the path was shown")
+	b.heading(3, "Answers changed after the path was shown")
 	b.table("In the order in which they were changed", []string{"Event", "When and who", "Question", "Before", "Now", "Why"}, rows)
 }
 
