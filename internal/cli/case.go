@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -49,7 +50,7 @@ func (a *app) completeCase(_ *cobra.Command, args []string, _ string) ([]string,
 	entries, _ := records.List() // what cannot be listed cannot be offered
 	var references []string
 	for _, e := range entries {
-		if e.Deleted == nil {
+		if e.Deleted == nil && e.Log != nil {
 			references = append(references, e.Reference)
 		}
 	}
@@ -63,6 +64,10 @@ func (a *app) readCase(reference string, o *recordOptions) (*store.Kept, error) 
 		return nil, err
 	}
 	kept, err := records.Read(reference)
+	if errors.Is(err, record.ErrSealed) && kept != nil && kept.Case != nil {
+		kept.Note = fmt.Sprintf("%v. From event %d on no key at hand opens it: what is shown ends before that", err, kept.Log.Readable+1)
+		err = nil
+	}
 	if err != nil {
 		return nil, caseFailure("read the record", err)
 	}

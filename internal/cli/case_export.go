@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"safeguard/internal/decide"
 	"safeguard/internal/fault"
 	"safeguard/internal/record"
 	"safeguard/internal/report"
@@ -45,12 +46,7 @@ made. That the case was handed on is noted in its record.`,
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to a new `FILE` that you alone can read, in place of standard output")
 	o.whoFlags(cmd)
 	o.keyFlags(cmd)
-	cmd.RunE = a.run(func(cmd *cobra.Command, args []string) error {
-		if err := notEmpty(cmd, "output"); err != nil {
-			return err
-		}
-		return a.runCaseExport(args[0], o)
-	})
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error { return a.runCaseExport(args[0], o) })
 	return cmd
 }
 
@@ -73,6 +69,9 @@ func (a *app) runCaseExport(reference string, o *caseExportOptions) error {
 	var page bytes.Buffer
 	if err := writeCase(&page, a.caseView(kept), o.format.value); err != nil {
 		return couldNot("write the export", err)
+	}
+	if o.format.value == "ics" {
+		a.tellUndated(decide.Decide(kept.Case.Answers))
 	}
 	if err := a.handOn(page.Bytes(), o.output); err != nil {
 		return err

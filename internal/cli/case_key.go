@@ -36,12 +36,7 @@ opens them as well.`,
 	}
 	cmd.Flags().StringVar(&o.recovery, "recovery", "", "a `FILE` with the age recipients of your organisation")
 	cmd.Flags().StringVar(&o.passphrase, "passphrase-file", "", "take the passphrase from the first line of `FILE` in place of asking")
-	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
-		if err := notEmpty(cmd, "recovery", "passphrase-file"); err != nil {
-			return err
-		}
-		return a.runCaseKey(o)
-	})
+	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.runCaseKey(o) })
 	return cmd
 }
 
@@ -51,14 +46,8 @@ func (a *app) runCaseKey(o *caseKeyOptions) error {
 		return err
 	}
 	keys := filepath.Join(dir, keysFolder)
-	recipients := filepath.Join(keys, recipientsFile)
-	for _, name := range []string{recipients, filepath.Join(keys, identityFile)} {
-		if _, err := os.Lstat(name); err == nil {
-			fmt.Fprintf(a.out, "Records are sealed with the keys in %s\n", fault.ShowPath(keys))
-			return nil
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return couldNot("use "+fault.ShowPath(name), reason(err))
-		}
+	if _, err := os.Lstat(keys); !errors.Is(err, fs.ErrNotExist) {
+		return a.tellKeys(dir, keys)
 	}
 	var recovery []byte
 	if o.recovery != "" {
@@ -91,21 +80,48 @@ func (a *app) runCaseKey(o *caseKeyOptions) error {
 	return nil
 }
 
-// writeKeys writes the identity first: recipients without it would seal records
-// that nobody here can open.
+// tellKeys says where the keys are, once they are seen to be whole.
+func (a *app) tellKeys(dir, keys string) error {
+	_, sealed, err := a.readRecipients(dir)
+	if err == nil && sealed {
+		_, err = readKey(dir, identityFile)
+	}
+	switch {
+	case err != nil:
+		return couldNot("use the keys in "+fault.ShowPath(keys), reason(err))
+	case !sealed:
+		return couldNot("use the keys in "+fault.ShowPath(keys), errors.New("there are none in that folder: take it away to make some"))
+	}
+	fmt.Fprintf(a.out, "Records are sealed with the keys in %s\n", fault.ShowPath(keys))
+	return nil
+}
+
+// writeKeys writes the keys to a folder of their own, which then takes its name:
+// either both are there or neither, and keys that are there already stay.
 func (a *app) writeKeys(folder string, identity, recipients []byte) error {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	parent := filepath.Dir(folder)
+	if err := os.MkdirAll(parent, 0o700); err != nil {
+		return couldNot("make "+fault.ShowPath(parent), reason(err))
+	}
+	half, err := os.MkdirTemp(parent, ".new-keys-*")
+	if err != nil {
 		return couldNot("make "+fault.ShowPath(folder), reason(err))
 	}
-	for _, f := range []struct {
-		name string
-		data []byte
-	}{{identityFile, identity}, {recipientsFile, recipients}} {
-		name := filepath.Join(folder, f.name)
-		if err := writeWhole(name, f.data); err != nil {
-			return couldNot("write "+fault.ShowPath(name), reason(err))
-		}
+	defer os.RemoveAll(half) // what has taken its name is no longer there
+	err = os.Chmod(half, 0o700)
+	if err == nil {
+		err = writeWhole(filepath.Join(half, identityFile), identity)
 	}
+	if err == nil {
+		err = writeWhole(filepath.Join(half, recipientsFile), recipients)
+	}
+	if err == nil {
+		err = os.Rename(half, folder)
+	}
+	if err != nil {
+		return couldNot("write the keys to "+fault.ShowPath(folder), reason(err))
+	}
+	syncFolder(parent)
 	return nil
 }
 
@@ -113,14 +129,14 @@ func (a *app) writeKeys(folder string, identity, recipients []byte) error {
 func (a *app) newPassphrase(o *recordOptions) (string, error) {
 	first, err := a.askPassphrase(o, "A passphrase, 8 characters or more: ")
 	if err != nil {
-		return "", couldNot("take a passphrase", err)
+		return "", caseFailure("take a passphrase", err)
 	}
 	if o.passphrase != "" {
 		return first, nil
 	}
 	second, err := a.askPassphrase(o, "The same once more: ")
 	if err != nil {
-		return "", couldNot("take a passphrase", err)
+		return "", caseFailure("take a passphrase", err)
 	}
 	if first != second {
 		return "", misuse("the two passphrases are not the same; nothing was made")

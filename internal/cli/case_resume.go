@@ -89,7 +89,9 @@ func (s *sitting) openKept(reference string, o *recordOptions, reason string) er
 		_ = session.Close() // the error in hand says more
 		return err
 	}
-	s.keepRecord(session)
+	if err := s.keepRecord(session); err != nil {
+		return err
+	}
 	if words := s.editionWords(s.session.Case()); words != "" {
 		s.opening = append(s.opening, words)
 	}

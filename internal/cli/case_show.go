@@ -54,7 +54,13 @@ func (a *app) runCaseShow(reference string, o *caseShowOptions) error {
 	if o.width > 0 {
 		looks.Width = o.width
 	}
-	return report.CaseText(a.out, v, looks)
+	if err := report.CaseText(a.out, v, looks); err != nil {
+		return err
+	}
+	if v.Damage != nil {
+		return silent(statusFound) // the page says it first
+	}
+	return nil
 }
 
 // checkWidth refuses a width that no page has; 0 is none given.

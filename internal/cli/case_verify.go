@@ -38,12 +38,7 @@ Exit status 1 where something is not as it was written.`,
 	}
 	cmd.Flags().StringVar(&o.expect, "expect", "", "a head `HASH` that the record must hold")
 	o.keyFlags(cmd)
-	cmd.RunE = a.run(func(cmd *cobra.Command, args []string) error {
-		if err := notEmpty(cmd, "expect"); err != nil {
-			return err
-		}
-		return a.runCaseVerify(args, o)
-	})
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error { return a.runCaseVerify(args, o) })
 	return cmd
 }
 
@@ -60,7 +55,7 @@ func (a *app) runCaseVerify(args []string, o *caseVerifyOptions) error {
 	if err != nil {
 		return err
 	}
-	references := args
+	references, found := args, false
 	if len(args) == 0 {
 		look, err := a.lookAtStore()
 		if err != nil {
@@ -74,7 +69,9 @@ func (a *app) runCaseVerify(args []string, o *caseVerifyOptions) error {
 			switch {
 			case e.Deleted != nil:
 			case e.Log == nil:
-				fmt.Fprintf(a.out, "%s: note: %s\n", e.Reference, safeLine(fmt.Sprint(e.Problem)))
+				fmt.Fprintf(a.out, "%s: %s\n", e.Reference, safeLine(fmt.Sprint(e.Problem)))
+				_, notOurs := store.Reference(e.Reference)
+				found = found || notOurs == nil
 			default:
 				references = append(references, e.Reference)
 			}
@@ -83,9 +80,8 @@ func (a *app) runCaseVerify(args []string, o *caseVerifyOptions) error {
 			fmt.Fprintln(a.Err, "No case is kept.")
 		}
 	}
-	found := false
 	for _, reference := range references {
-		bad, err := a.verifyCase(records, reference, o.expect)
+		bad, err := a.verifyCase(records, reference, o)
 		if err != nil {
 			return err
 		}
@@ -99,15 +95,19 @@ func (a *app) runCaseVerify(args []string, o *caseVerifyOptions) error {
 
 // verifyCase prints what there is to say of one record; bad tells that something
 // is not as it was written.
-func (a *app) verifyCase(records *store.Store, reference, expect string) (bad bool, err error) {
+func (a *app) verifyCase(records *store.Store, reference string, o *caseVerifyOptions) (bad bool, err error) {
 	kept, err := records.Read(reference)
 	sealed := errors.Is(err, record.ErrSealed)
-	if err != nil && (!sealed || kept == nil) {
+	if err != nil && (!sealed || kept == nil || o.asksToOpen()) {
 		return false, caseFailure("read the record", err)
 	}
 	log := kept.Log
 	say := func(format string, args ...any) {
 		fmt.Fprintf(a.out, "%s: %s\n", log.Reference, fmt.Sprintf(format, args...))
+	}
+	if kept.Note != "" {
+		say("%s", safeLine(kept.Note))
+		bad = true
 	}
 	if kept.Damage != nil {
 		say("damaged: %s", safeLine(kept.Damage.Error()))
@@ -120,8 +120,8 @@ func (a *app) verifyCase(records *store.Store, reference, expect string) (bad bo
 	if sealed {
 		say("sealed, and not opened: only its chain was checked")
 	}
-	if expect != "" {
-		bad = !a.holds(log, expect, say) || bad
+	if o.expect != "" {
+		bad = !a.holds(log, o.expect, say) || bad
 	}
 	if kept.Case != nil {
 		a.verifyPaths(kept.Case, say)
@@ -145,8 +145,7 @@ func (a *app) holds(log *record.Log, expect string, say func(string, ...any)) bo
 
 // verifyPaths decides each outcome path that was shown once more.
 func (a *app) verifyPaths(c *record.Case, say func(string, ...any)) {
-	for i := range c.Paths {
-		p := &c.Paths[i]
+	for _, p := range c.Paths {
 		if string(report.AppendJSON(nil, p.Decide())) != string(p.Stored) {
 			say("note: the outcome path shown at event %d by %s comes out otherwise in this version; \"case show\" shows both", p.Event.Number, safeLine(p.Tool))
 		}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -94,6 +95,7 @@ func (a *app) printPath(path *decide.Path, said report.Said, format string, widt
 	case "html":
 		return report.HTML(a.out, path, said)
 	case "ics":
+		a.tellUndated(path)
 		return report.Calendar(a.out, path, report.Stamp{AsAt: a.now(), Tool: version()})
 	}
 	looks := a.looks()
@@ -101,6 +103,14 @@ func (a *app) printPath(path *decide.Path, said report.Said, format string, widt
 		looks.Width = width
 	}
 	return report.Text(a.out, path, said, looks)
+}
+
+// tellUndated says which deadlines a calendar cannot hold yet: an empty one is not
+// to be taken for nothing being due.
+func (a *app) tellUndated(path *decide.Path) {
+	for _, action := range report.Undated(path) {
+		fmt.Fprintf(a.Err, "Not in the calendar, since it has no date yet: %s\n", action)
+	}
 }
 
 // answersInput is an answers file that is open.

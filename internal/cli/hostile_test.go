@@ -147,28 +147,55 @@ func (w world) talkUntil(signal os.Signal, from int, args ...string) (acknowledg
 	}
 }
 
+// events gives the lines of the record of a case.
+func (w world) events(reference string) (name string, lines []string) {
+	w.Helper()
+	name = filepath.Join(w.home, "safeguard", "cases", reference, "events.jsonl")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		w.Fatal(err)
+	}
+	return name, strings.SplitAfter(string(data), "\n")
+}
+
 // given counts the answers that the record of a case holds, and fails where one
 // before the last is missing.
 func (w world) given(reference string) int {
 	w.Helper()
-	out, status := w.run("case", "export", reference, "--format", "answers")
-	if status != 0 {
-		w.Fatalf("status %d:\n%s", status, out)
-	}
-	n := strings.Count(out, "\"Answer ")
-	for i := range n {
-		if !strings.Contains(out, fmt.Sprintf("q%d: \"Answer %d.\"", i+1, i+1)) {
-			w.Errorf("answer %d is missing of %d:\n%s", i+1, n, out)
+	n := 0
+	_, lines := w.events(reference)
+	for _, line := range lines {
+		if !strings.Contains(line, `"what":"answer"`) || !strings.HasSuffix(line, "\n") {
+			continue
+		}
+		n++
+		if !strings.Contains(line, fmt.Sprintf(`"question":"q%d","answer":"Answer %[1]d.`, n)) {
+			w.Errorf("answer %d is not in its place: %s", n, line)
 		}
 	}
 	return n
+}
+
+// tear leaves behind the last event what a write that broke off would.
+func (w world) tear(reference string) {
+	w.Helper()
+	name, lines := w.events(reference)
+	torn := fmt.Sprintf(`{"case":"%s","event":%d,"at":"2026-11-23T14:03:07Z","what":"answer","data":{"question":"q`, reference, len(lines))
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+	if err == nil {
+		_, err = f.WriteString(torn[:30+rand.IntN(len(torn)-30)])
+	}
+	if err != nil {
+		w.Fatal(err)
+	}
+	f.Close()
 }
 
 func TestNoAcknowledgedAnswerIsLostWhenTheProgramIsKilled(t *testing.T) {
 	dir := t.TempDir()
 	w := world{t, build(t, dir), filepath.Join(dir, "home")}
 	procedure := aLongTalk(t, dir)
-	kills, torn, unacknowledged := 0, 0, 0
+	kills, torn, byHand, unacknowledged := 0, 0, 0, 0
 	for number := 1; kills < 200; number++ {
 		reference := fmt.Sprintf("KILL-%d", number)
 		args := []string{"triage", procedure, "--plain", "--case", reference}
@@ -176,7 +203,7 @@ func TestNoAcknowledgedAnswerIsLostWhenTheProgramIsKilled(t *testing.T) {
 			acknowledged, _ := w.talkUntil(os.Kill, given, args...)
 			out, status := w.run("case", "verify", reference)
 			switch {
-			case acknowledged == 0 && strings.Contains(out, "no case"):
+			case acknowledged == 0 && strings.Contains(out, "no such case"):
 				continue
 			case status == 1 && strings.Contains(out, "broken off"):
 				torn++
@@ -189,9 +216,16 @@ func TestNoAcknowledgedAnswerIsLostWhenTheProgramIsKilled(t *testing.T) {
 			}
 			unacknowledged += given - acknowledged
 			args = []string{"case", "resume", "--plain", reference}
+			if status == 0 && rand.IntN(3) == 0 {
+				w.tear(reference)
+				byHand++
+			}
+		}
+		if out, status := w.run("case", "export", reference, "--format", "answers"); status != 0 || strings.Count(out, "\"Answer ") != w.given(reference) {
+			t.Fatalf("status %d, %d answers in the record, and exported:\n%s", status, w.given(reference), out)
 		}
 	}
-	t.Logf("%d kills: no acknowledged answer lost; %d torn writes, %d answers kept that had not been acknowledged yet", kills, torn, unacknowledged)
+	t.Logf("%d kills: no acknowledged answer lost; %d torn writes and %d torn by hand set aside, %d answers kept that had not been acknowledged yet", kills, torn, byHand, unacknowledged)
 }
 
 func TestNoAcknowledgedAnswerIsLostAtASignal(t *testing.T) {
@@ -232,10 +266,49 @@ func TestAFullDiskLosesNoAcknowledgedAnswer(t *testing.T) {
 	if status > 1 || strings.Contains(verified, "damaged") {
 		t.Fatalf("verify gives %d:\n%s", status, verified)
 	}
-	answers, _ := w.run("case", "export", "FULL-1", "--format", "answers")
-	kept := strings.Count(answers, "\"Answer ")
+	kept := w.given("FULL-1")
 	if kept < acknowledged || kept == 0 {
 		t.Errorf("%d answers were acknowledged before the disk was full, %d are kept", acknowledged, kept)
 	}
 	t.Logf("%d answers were acknowledged until the disk was full, and %d are kept", acknowledged, kept)
+	w.roomAgain(dir)
+}
+
+// roomAgain fills what is left of the disk while a talk waits, makes room again
+// and wants all that was said in the record in the end.
+func (w world) roomAgain(dir string) {
+	w.Helper()
+	for _, name := range []string{"cases/FULL-1/events.jsonl", "ballast"} {
+		if err := os.RemoveAll(filepath.Join(w.home, "safeguard", name)); err != nil {
+			w.Fatal(err)
+		}
+	}
+	cmd := w.command(w.Context(), "triage", filepath.Join(dir, "long-talk.yaml"), "--plain", "--case", "FULL-2")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		w.Fatal(err)
+	}
+	seen := &prompts{shown: make(chan struct{}, 10*questions)}
+	cmd.Stderr, cmd.Stdout = seen, io.Discard
+	if err := cmd.Start(); err != nil {
+		w.Fatal(err)
+	}
+	<-seen.shown
+	ballast := filepath.Join(w.home, "safeguard", "ballast")
+	filled := os.WriteFile(ballast, make([]byte, 1<<20), 0o600)
+	for i := range 3 {
+		fmt.Fprintf(in, "Answer %d.%s\n", i+1, strings.Repeat(" and more", 700))
+		<-seen.shown
+	}
+	if filled == nil || !strings.Contains(seen.String(), "Not saved") {
+		w.Errorf("the disk was not full, or nobody said so:\n%.2000s", seen)
+	}
+	if err := os.Remove(ballast); err != nil {
+		w.Fatal(err)
+	}
+	in.Close() // the end of the input: what waits is tried once more
+	_ = cmd.Wait()
+	if kept := w.given("FULL-2"); kept != 3 || cmd.ProcessState.ExitCode() != 4 {
+		w.Errorf("status %d, %d of 3 answers are kept, though there was room again:\n%.3000s", cmd.ProcessState.ExitCode(), kept, seen)
+	}
 }

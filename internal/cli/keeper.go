@@ -2,14 +2,22 @@ package cli
 
 import (
 	"errors"
-	"reflect"
-	"slices"
+	"fmt"
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/fault"
 	"safeguard/internal/record"
 	"safeguard/internal/report"
+	"safeguard/internal/wizard"
 )
+
+// A keeper keeps what is said, and can be asked to try once more what it could
+// not keep.
+type keeper interface {
+	wizard.Keeper
+	flush() error
+}
 
 // A recordKeeper writes what is said into the record of a case. What cannot be
 // written waits, in its order, and goes first the next time.
@@ -17,7 +25,8 @@ type recordKeeper struct {
 	session session
 	tool    string
 	waiting []spoken
-	written int // events that were in the record when something was last written
+	ends    []int // of what was last tried: how many events it came to up to each of what waits
+	written int   // events that were in the record when something was last written
 }
 
 // A session is a record that is open to be added to. What is whole in the file
@@ -32,13 +41,12 @@ type session interface {
 // stood, or an entry beside them.
 type spoken struct {
 	answers *answers.Answers
-	why     string
 	entry   record.Body
 }
 
 // Answers writes down the answers as they stand now.
-func (k *recordKeeper) Answers(now *answers.Answers, why string) error {
-	k.waiting = append(k.waiting, spoken{answers: now.Clone(), why: why})
+func (k *recordKeeper) Answers(now *answers.Answers) error {
+	k.waiting = append(k.waiting, spoken{answers: now.Clone()})
 	return k.flush()
 }
 
@@ -62,57 +70,71 @@ func reopenedSince(c *record.Case, p *record.Path) bool {
 	return len(c.Reopened) > 0 && c.Reopened[len(c.Reopened)-1].Event.Number > p.Event.Number
 }
 
-// flush writes all that waits, in one go.
+// flush writes all that waits, in one go; nothing where nothing does.
 func (k *recordKeeper) flush() error {
 	if err := k.session.Settle(); err != nil {
 		return err
 	}
-	if err := k.session.Append(k.bodies()...); err != nil {
+	k.forget()
+	bodies := k.bodies()
+	if err := k.session.Append(bodies...); err != nil {
 		return err
 	}
-	k.waiting, k.written = nil, len(k.session.Case().Events)
+	k.waiting, k.ends, k.written = nil, nil, len(k.session.Case().Events)
 	return nil
 }
 
-// bodies gives the events that lead from the record to what was said since. An
-// entry that a write which failed has brought into the record all the same is
-// not written again.
+// forget lets go of what a write that failed has brought into the record all the
+// same: the first of what was to be written.
+func (k *recordKeeper) forget() {
+	there := 0
+	for _, e := range k.session.Case().Events[k.written:] {
+		if _, aside := e.Body.(record.Torn); !aside {
+			there++
+		}
+	}
+	done := 0
+	for done < len(k.ends) && k.ends[done] <= there {
+		done++
+	}
+	k.waiting, k.ends, k.written = k.waiting[done:], nil, len(k.session.Case().Events)
+}
+
+// bodies gives the events that lead from the record to what was said since, and
+// notes how many of them each thing said has come to.
 func (k *recordKeeper) bodies() []record.Body {
 	c := k.session.Case()
 	from, shown := c.Answers, len(c.Paths) > 0
 	var bodies []record.Body
 	for _, s := range k.waiting {
 		if s.answers != nil {
-			bodies = append(bodies, record.Say(from, s.answers, shown, s.why)...)
+			bodies = append(bodies, record.Say(from, s.answers, shown)...)
 			from = s.answers
-			continue
-		}
-		if _, isPath := s.entry.(record.Shown); isPath {
-			shown = true
-		}
-		if !k.adopted(s.entry) {
+		} else {
+			_, isPath := s.entry.(record.Shown)
+			shown = shown || isPath
 			bodies = append(bodies, s.entry)
 		}
+		k.ends = append(k.ends, len(bodies))
 	}
 	return bodies
-}
-
-// adopted tells whether an entry stands among the events that the session found
-// in the file after a write that failed.
-func (k *recordKeeper) adopted(b record.Body) bool {
-	return slices.ContainsFunc(k.session.Case().Events[k.written:], func(e record.Event) bool { return reflect.DeepEqual(e.Body, b) })
 }
 
 // A fileKeeper writes the answers to an answers file; what is said beside them
 // has no place there.
 type fileKeeper struct {
 	path   string
+	now    *answers.Answers
 	failed error // why the answers are not in the file as they stand
 }
 
 // Answers writes the file anew.
-func (k *fileKeeper) Answers(now *answers.Answers, _ string) error {
-	k.failed = writeWhole(k.path, now.YAML())
+func (k *fileKeeper) Answers(now *answers.Answers) error {
+	k.now = now
+	k.failed = nil
+	if err := writeWhole(k.path, now.YAML()); err != nil {
+		k.failed = fmt.Errorf("%s: %w", fault.ShowPath(k.path), reason(err))
+	}
 	return k.failed
 }
 
@@ -122,6 +144,14 @@ func (k *fileKeeper) Entry(record.Body) error { return k.failed }
 // Path keeps nothing; its error is that of the answers.
 func (k *fileKeeper) Path(*decide.Path) error { return k.failed }
 
+// flush tries once more what failed.
+func (k *fileKeeper) flush() error {
+	if k.failed == nil {
+		return nil
+	}
+	return k.Answers(k.now)
+}
+
 // bothKeepers keep a record and an answers file.
 type bothKeepers struct {
 	record *recordKeeper
@@ -129,8 +159,8 @@ type bothKeepers struct {
 }
 
 // Answers writes both.
-func (k bothKeepers) Answers(now *answers.Answers, why string) error {
-	return errors.Join(k.record.Answers(now, why), k.file.Answers(now, why))
+func (k bothKeepers) Answers(now *answers.Answers) error {
+	return errors.Join(k.record.Answers(now), k.file.Answers(now))
 }
 
 // Entry writes to the record.
@@ -142,3 +172,5 @@ func (k bothKeepers) Entry(b record.Body) error {
 func (k bothKeepers) Path(p *decide.Path) error {
 	return errors.Join(k.record.Path(p), k.file.Path(p))
 }
+
+func (k bothKeepers) flush() error { return errors.Join(k.record.flush(), k.file.flush()) }

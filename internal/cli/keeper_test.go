@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -86,7 +89,7 @@ func TestWhatCouldNotBeWrittenIsWrittenLater(t *testing.T) {
 		s := &shakySession{c: c}
 		keeper := &recordKeeper{session: s, tool: "a test", written: 1}
 		now := answers.New(p)
-		var entries []string
+		var entries, said []string
 		for step := range rapid.IntRange(1, 12).Draw(rt, "steps") {
 			s.failing = rapid.Bool().Draw(rt, "fails")
 			s.brings = rapid.IntRange(0, 3).Draw(rt, "brings")
@@ -96,8 +99,12 @@ func TestWhatCouldNotBeWrittenIsWrittenLater(t *testing.T) {
 				if rapid.Bool().Draw(rt, "of another question") {
 					q = p.Question("visiting-children")
 				}
-				now.Set(q, 0, answers.Value{Given: true, Options: 1 << rapid.IntRange(0, 1).Draw(rt, "reply"), Note: rapid.SampledFrom([]string{"", "A note."}).Draw(rt, "note")})
-				err = keeper.Answers(now, "")
+				v := answers.Value{Given: true, Options: 1 << rapid.IntRange(0, 1).Draw(rt, "reply")}
+				if !now.Value(q, 0).Same(v) {
+					said = append(said, q.ID+" "+q.Options[v.Options/2].ID)
+				}
+				now.Set(q, 0, v)
+				err = keeper.Answers(now)
 			} else {
 				words := fmt.Sprint("entry ", step)
 				entries = append(entries, words)
@@ -122,6 +129,15 @@ func TestWhatCouldNotBeWrittenIsWrittenLater(t *testing.T) {
 		if fmt.Sprint(got) != fmt.Sprint(entries) {
 			rt.Errorf("entries %v, want %v", got, entries)
 		}
+		var events []string
+		for _, e := range s.c.Events {
+			if b, ok := e.Body.(record.Answered); ok {
+				events = append(events, b.Question+" "+strings.Trim(string(b.Answer), `"`))
+			}
+		}
+		if fmt.Sprint(events) != fmt.Sprint(said) {
+			rt.Errorf("the history says %v, said was %v", events, said)
+		}
 	})
 }
 
@@ -144,4 +160,74 @@ func TestAPathShownTwiceIsWrittenOnceAndAgainAfterAReopening(t *testing.T) {
 		t.Fatal(err)
 	}
 	show(2)
+}
+
+func TestWhatIsSaidAfterAPathIsMarkedAlsoWhereThePathWaits(t *testing.T) {
+	for _, fails := range []bool{false, true} {
+		s := newShakySession(t)
+		keeper := &recordKeeper{session: s, tool: "a test", written: 1}
+		now := answers.New(s.c.Procedure)
+		say := func(option int) {
+			now.Set(s.c.Procedure.Question("organised"), 0, answers.Value{Given: true, Options: 1 << option})
+			_ = keeper.Answers(now) // a write that fails is tried again
+		}
+		say(0)
+		s.failing = fails
+		_ = keeper.Path(decide.Decide(now.Clone()))
+		say(1)
+		s.failing = false
+		if err := keeper.flush(); err != nil {
+			t.Fatal(err)
+		}
+		if len(s.c.Changed) != 1 || string(s.c.Changed[0].Said.(record.Answered).Was) != `"yes"` {
+			t.Errorf("where writes fail (%v): said anew after the path: %+v", fails, s.c.Changed)
+		}
+		if len(s.c.Paths) != 1 || s.c.Paths[0].From.Value(s.c.Procedure.Question("organised"), 0).Options != 1 {
+			t.Errorf("where writes fail (%v): the path does not rest on what had been said by then", fails)
+		}
+	}
+}
+
+func TestARecordAndAnAnswersFileAreBothKept(t *testing.T) {
+	s := newShakySession(t)
+	name := filepath.Join(t.TempDir(), "case.yaml")
+	both := bothKeepers{&recordKeeper{session: s, tool: "a test", written: 1}, &fileKeeper{path: name}}
+	now := answers.New(s.c.Procedure)
+	now.Set(s.c.Procedure.Question("organised"), 0, answers.Value{Given: true, NotKnown: true})
+	if err := both.Answers(now); err != nil {
+		t.Fatal(err)
+	}
+	if err := both.Path(decide.Decide(now)); err != nil {
+		t.Fatal(err)
+	}
+	if err := both.Entry(record.SafetyPlan{Words: "A plan."}); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := os.ReadFile(name)
+	if err != nil || string(kept) != string(now.YAML()) || string(s.c.Answers.YAML()) != string(now.YAML()) {
+		t.Errorf("%v: the file holds:\n%s\nthe record holds:\n%s", err, kept, s.c.Answers.YAML())
+	}
+	if len(s.c.Paths) != 1 || len(s.c.SafetyPlan) != 1 {
+		t.Errorf("%d paths and %d plans are in the record, want one each", len(s.c.Paths), len(s.c.SafetyPlan))
+	}
+}
+
+// A success clears what is said to be unsaved, so a keeper may not claim one while
+// the answers are not in their file.
+func TestAFileThatFailedKeepsFailingUntilItHoldsTheAnswers(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "not-there-yet")
+	file := &fileKeeper{path: filepath.Join(folder, "case.yaml")}
+	now := answers.New(bundledProcedure(t))
+	if file.Answers(now) == nil || file.Entry(record.Agreed{}) == nil || file.Path(nil) == nil || file.flush() == nil {
+		t.Error("something is taken for kept, though the folder is not there")
+	}
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.flush(); err != nil {
+		t.Error(err)
+	}
+	if err := file.Entry(record.Agreed{}); err != nil {
+		t.Error(err)
+	}
 }

@@ -102,8 +102,12 @@ func (a *app) readFile(name string) ([]byte, error) {
 // named it, safely.
 func reason(err error) error {
 	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	var linkError *os.LinkError
+	switch {
+	case errors.As(err, &pathError):
 		return pathError.Err
+	case errors.As(err, &linkError):
+		return linkError.Err
 	}
 	return err
 }

@@ -11,6 +11,7 @@ import (
 	"safeguard/internal/fault"
 	"safeguard/internal/procedure"
 	"safeguard/internal/record"
+	"safeguard/internal/report"
 	"safeguard/internal/store"
 	"safeguard/internal/wizard"
 )
@@ -24,7 +25,7 @@ type sitting struct {
 	said     *answers.Answers
 	file     string         // of --save-answers; "" for none
 	session  *store.Session // nil where no record is kept
-	keeper   wizard.Keeper  // nil keeps nothing
+	keeper   keeper         // nil keeps nothing
 	opening  []string       // what is to be said before the first question
 	prompter wizard.Prompter
 	asksWho  bool        // there is a person to ask in which role they work
@@ -58,28 +59,42 @@ func (s *sitting) opened(open func() (*store.Session, error)) (*store.Session, e
 	return session, err
 }
 
-// keepRecord keeps what is said from here on in the record of a case, where one
-// is opened.
-func (s *sitting) keepRecord(session *store.Session) {
+// keepRecord keeps what is said from here on in the record of a case and, where
+// one is named, in an answers file beside it.
+func (s *sitting) keepRecord(session *store.Session) error {
 	s.session = session
 	s.said = session.Case().Answers.Clone()
-	keeper := &recordKeeper{session: session, tool: version(), written: len(session.Case().Events)}
-	s.keeper = keeper
-	if s.file != "" {
-		s.keeper = bothKeepers{keeper, &fileKeeper{path: s.file}}
-	}
+	record := &recordKeeper{session: session, tool: version(), written: len(session.Case().Events)}
+	s.keeper = record
 	for _, torn := range session.TornAside() {
 		s.opening = append(s.opening, fmt.Sprintf("A write was broken off the last time: its %d bytes were set aside in %s, and are no part of the record. Look whether your last answer is there.", torn.Bytes, torn.File))
 	}
+	if s.file == "" {
+		return nil
+	}
+	file := &fileKeeper{path: s.file}
+	s.keeper = bothKeepers{record, file}
+	return couldNotSave(file.Answers(s.said))
+}
+
+// couldNotSave is the failure of the first save, which ends the sitting: nobody
+// is to answer what cannot be kept.
+func couldNotSave(err error) error {
+	if err == nil {
+		return nil
+	}
+	return couldNot("keep the answers", err)
 }
 
 // talk asks, prints the outcome path and says what was kept.
 func (s *sitting) talk() error {
 	options := wizard.Options{
 		Answers: s.said,
-		Keep:    s.keeper,
 		Kept:    strings.Join(append([]string{s.keptWords()}, s.opening...), "\n\n"),
-		Page:    func(path *decide.Path, own wizard.OwnWords) string { return s.pageText(path, own, s.plain) },
+		Page:    s.page,
+	}
+	if s.keeper != nil {
+		options.Keep = s.keeper
 	}
 	if s.session != nil {
 		c := s.session.Case()
@@ -88,10 +103,31 @@ func (s *sitting) talk() error {
 		options.Words = wordsOf(c)
 	}
 	result, err := wizard.Talk(s.ctx, s.prompter, options)
+	if result.Unsaved != nil {
+		result.Unsaved = s.keeper.flush() // there may be room again
+	}
 	if closed := s.prompter.Close(); err == nil {
 		err = closed
 	}
 	return s.conclude(result, err)
+}
+
+// page sets the outcome path for the person to read: where another was shown
+// before, what changed since comes first.
+func (s *sitting) page(path *decide.Path, own wizard.OwnWords) string {
+	page := s.pageText(path, own, s.plain)
+	if s.session == nil {
+		return page
+	}
+	shown := s.session.Case().Paths
+	if len(shown) < 2 {
+		return page
+	}
+	looks := s.looks()
+	looks.Colour = looks.Colour && s.plain // the screen styles its own text
+	var since strings.Builder
+	_ = report.Since(&since, shown[len(shown)-2].Decide(), path, looks) // a strings.Builder takes every write
+	return since.String() + "\n" + page
 }
 
 // wordsOf gives what was said beside the answers in earlier sittings.
@@ -99,6 +135,10 @@ func wordsOf(c *record.Case) wizard.OwnWords {
 	var own wizard.OwnWords
 	for _, v := range record.Standing(c.Views) {
 		own.Views = append(own.Views, wizard.View{About: v.Said.About, Words: v.Said.Words})
+	}
+	if n := len(c.Verdicts); n > 0 && c.Verdicts[n-1].Of == c.LastPath() && !c.ChangedSince(c.LastPath()) {
+		differed, differs := c.Verdicts[n-1].Said.(record.Differed)
+		own.Agrees, own.Differs = !differs, differed.Words
 	}
 	return own
 }
@@ -132,7 +172,7 @@ func (s *sitting) conclude(result wizard.Result, err error) error {
 	fmt.Fprintf(s.Err, "\n%s\n", s.keptAtEnd(result))
 	switch {
 	case result.Unsaved != nil && !errors.Is(err, wizard.ErrInterrupted):
-		return couldNot("write "+s.place(), reason(result.Unsaved))
+		return couldNot("save what was said last", result.Unsaved)
 	case err != nil:
 		return brokenOff(err)
 	case result.Quit:
@@ -141,42 +181,40 @@ func (s *sitting) conclude(result wizard.Result, err error) error {
 	return nil
 }
 
-// place names where the sitting is kept.
-func (s *sitting) place() string {
-	if s.session != nil {
-		return "the record of case " + s.session.Case().Reference
-	}
-	return fault.ShowPath(s.file)
-}
-
 func (s *sitting) keptAtEnd(result wizard.Result) string {
+	var lines []string
+	if result.Unsaved != nil {
+		lines = append(lines, fmt.Sprintf("The last save failed: %s. What was kept before it stands.", safeLine(result.Unsaved.Error())))
+	}
 	answered := s.said.Count()
 	switch {
-	case result.Unsaved != nil:
-		return fmt.Sprintf("The last save to %s failed: %v. What it holds is from before.", s.place(), reason(result.Unsaved))
 	case s.session != nil:
 		c := s.session.Case()
-		text := fmt.Sprintf("Case %s is kept: %s, %s. Head: %s", c.Reference, count(answered, "answer"), count(len(c.Events), "event"), c.Head())
+		lines = append(lines, fmt.Sprintf("Case %s is kept: %s, %s, head hash", c.Reference, count(c.Answers.Count(), "answer"), count(len(c.Events), "event")), c.Head())
 		if s.file != "" {
-			text += fmt.Sprintf("\nThe answers are also in %s.", fault.ShowPath(s.file))
+			lines = append(lines, fmt.Sprintf("The answers are also in %s.", fault.ShowPath(s.file)))
 		}
-		return text + "\n" + whatNext(c)
+		lines = append(lines, whatNext(c))
 	case s.file != "":
-		text := fmt.Sprintf("Kept in %s: %s and the notes.", fault.ShowPath(s.file), count(answered, "answer"))
-		if len(result.Words.Views) > 0 || result.Words.Differs != "" {
-			text += "\nYour own view and where you differ are not part of that file."
+		if result.Unsaved == nil {
+			lines = append(lines, fmt.Sprintf("Kept in %s: %s and the notes.", fault.ShowPath(s.file), count(answered, "answer")))
 		}
-		return text + fmt.Sprintf("\nGo on with:\n  safeguard triage --answers %s --save-answers %[1]s", fault.ShowPath(s.file))
+		if len(result.Words.Views) > 0 || result.Words.Differs != "" {
+			lines = append(lines, "Your own view and where you differ are not part of that file.")
+		}
+		lines = append(lines, fmt.Sprintf("Go on with:\n  safeguard triage --answers %s --save-answers %[1]s", fault.ShowPath(s.file)))
 	case answered == 0:
-		return "Nothing was answered, and nothing was kept."
+		lines = append(lines, "Nothing was answered, and nothing was kept.")
+	default:
+		lines = append(lines, fmt.Sprintf("Nothing was kept of %s.", count(answered, "answer")))
 	}
-	return fmt.Sprintf("Nothing was kept of %s.", count(answered, "answer"))
+	return strings.Join(lines, "\n")
 }
 
 // whatNext says how a case can be gone on with.
 func whatNext(c *record.Case) string {
 	if c.State() == record.Finished {
-		return fmt.Sprintf("Hand it on:   safeguard case export %s --format html\nNew evidence: safeguard case reopen %[1]s --reason \"...\"", c.Reference)
+		return fmt.Sprintf("Hand it on:   safeguard case export %s --format html --output %[1]s.html\nNew evidence: safeguard case reopen %[1]s --reason \"...\"", c.Reference)
 	}
 	return "Go on with:\n  safeguard case resume " + c.Reference
 }
@@ -193,12 +231,11 @@ func (s *sitting) openNew(records *store.Store, reference string, o *recordOptio
 	if err != nil {
 		return caseFailure("keep a record", err)
 	}
-	s.keepRecord(session)
-	if said.Count() > 0 {
-		s.said = said
-		return s.keeper.Answers(said, "")
+	if err := s.keepRecord(session); err != nil || said.Count() == 0 {
+		return err
 	}
-	return nil
+	s.said = said
+	return couldNotSave(s.keeper.Answers(said))
 }
 
 // who gives in which role somebody works: as the flags say or else, once, as the

@@ -12,12 +12,12 @@ import (
 // runStart is the program without a command: in a terminal a page to start from,
 // otherwise help.
 func (a *app) runStart(cmd *cobra.Command) error {
-	if a.mustBePlain() || !isTerminal(a.Out) {
+	if !isTerminal(a.In) || !isTerminal(a.Err) || !isTerminal(a.Out) {
 		return cmd.Help()
 	}
 	ctx, stop := a.untilSignal()
 	defer stop()
-	prompter, err := a.prompter(ctx, false)
+	prompter, err := a.prompter(ctx, a.mustBePlain())
 	if err != nil {
 		return couldNot("use the terminal", err)
 	}

@@ -70,9 +70,6 @@ set.`,
 	o.keyFlags(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("case", a.completeCase) // an error means that the flag does not exist, which it does
 	cmd.PreRunE = a.run(func(cmd *cobra.Command, _ []string) error {
-		if err := notEmpty(cmd, "case"); err != nil {
-			return err
-		}
 		if o.noSave && (o.save != "" || o.reference != "") {
 			return misuse("--no-save keeps nothing, so it cannot stand beside --save-answers or --case")
 		}
@@ -139,10 +136,7 @@ func (s *sitting) openTriage(args []string, o *triageOptions, p *procedure.Proce
 		return s.openReference(args, o, p, file)
 	case o.save != "":
 		s.keeper = &fileKeeper{path: o.save}
-		if err := s.keeper.Answers(s.said, ""); err != nil {
-			return couldNot("write "+fault.ShowPath(o.save), reason(err))
-		}
-		return nil
+		return couldNotSave(s.keeper.Answers(s.said))
 	case o.noSave:
 		return nil
 	}
@@ -162,11 +156,14 @@ func (s *sitting) openReference(args []string, o *triageOptions, p *procedure.Pr
 	if err != nil {
 		return err
 	}
-	if what := interview.DoubtText(o.reference); what != "" {
+	if what := interview.DoubtReference(o.reference); what != "" {
 		s.opening = append(s.opening, "The reference looks as if it held "+what+" (best effort). One that the program makes up names nobody.")
 	}
 	err = s.openNew(records, o.reference, &o.recordOptions, p, file)
-	if errors.Is(err, store.ErrExists) {
+	switch {
+	case errors.Is(err, store.ErrExists) && o.answers == "" && len(args) == 0: // another session was quicker
+		return s.openKept(o.reference, &o.recordOptions, "")
+	case errors.Is(err, store.ErrExists):
 		return misuse("case %s is there already, with its own procedure and answers: to go on with it leave PROCEDURE and --answers out", safeLine(o.reference))
 	}
 	return err
@@ -360,7 +357,9 @@ func writeWhole(name string, data []byte) (err error) {
 			_ = os.Remove(f.Name()) // the error in hand says more
 		}
 	}()
-	_, err = f.Write(data)
+	if err = f.Chmod(0o600); err == nil { // whatever the umask is
+		_, err = f.Write(data)
+	}
 	if err == nil {
 		err = f.Sync()
 	}

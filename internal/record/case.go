@@ -20,10 +20,10 @@ type Case struct {
 	Events    []Event
 	Answers   *answers.Answers
 
-	Paths    []Path // every outcome path that was shown, oldest first
+	Paths    []*Path // every outcome path that was shown, oldest first
 	Reopened []Entry[Reopened]
 	Views    []Entry[Viewed]
-	Verdicts []Entry[Body] // Agreed or Differed, oldest first: the last one counts
+	Verdicts []Verdict // oldest first; one does not take another back: others may have been at the keyboard
 
 	Participants []Entry[Participant]
 	Information  []Entry[Information]
@@ -33,7 +33,7 @@ type Case struct {
 	Retain       calendar.Date // zero where none is set
 	Torn         []Entry[Torn]
 	Exports      []Entry[Exported]
-	Changed      []Entry[Body] // what was said anew after a path was shown: Listed, Answered, Noted
+	Changed      []Changed // what was said anew after a path was shown, oldest first
 
 	sitting State
 }
@@ -43,6 +43,21 @@ type Entry[B Body] struct {
 	Event     Event
 	Said      B
 	Withdrawn int // the event that took it back; 0 for none
+}
+
+// A Changed is a Listed, an Answered or a Noted that was said after a path had
+// been shown, and why; "" where no reason was given.
+type Changed struct {
+	Event Event
+	Said  Body
+	Why   string
+}
+
+// A Verdict is an Agreed or a Differed of the path that was shown last before it.
+type Verdict struct {
+	Event Event
+	Said  Body
+	Of    *Path
 }
 
 // A Path is an outcome path that was shown.
@@ -88,8 +103,11 @@ func (c *Case) LastPath() *Path {
 	if len(c.Paths) == 0 {
 		return nil
 	}
-	return &c.Paths[len(c.Paths)-1]
+	return c.Paths[len(c.Paths)-1]
 }
+
+// ChangedSince tells whether anything was said anew since a path was shown.
+func (c *Case) ChangedSince(p *Path) bool { return len(Say(p.From, c.Answers, true)) > 0 }
 
 // Replay gives what the events come to under the procedure they were written
 // under. Where an event does not fit what stands before it, the case ends before
@@ -144,16 +162,20 @@ func (c *Case) open(o Opened) error {
 
 // take takes an event that is not the first.
 func (c *Case) take(e Event) error {
+	if err := c.check(e.Body); err != nil {
+		return err
+	}
 	switch b := e.Body.(type) {
 	case Listed, Answered, Noted:
 		return c.said(e)
 	case Viewed:
 		c.Views = append(c.Views, Entry[Viewed]{e, b, 0})
 	case Shown:
-		c.Paths = append(c.Paths, Path{e, b.Tool, b.Path, c.Answers.Clone()})
+		c.Paths = append(c.Paths, &Path{e, b.Tool, b.Path, c.Answers.Clone()})
+	case Reasoned:
+		return c.reasoned(b)
 	case Agreed, Differed:
-		c.Verdicts = append(c.Verdicts, Entry[Body]{e, e.Body, 0})
-		c.sitting = Finished
+		c.Verdicts = append(c.Verdicts, Verdict{e, e.Body, c.LastPath()})
 	case Ended:
 		c.sitting = Finished
 	case Reopened:

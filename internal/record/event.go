@@ -88,7 +88,16 @@ type Noted struct {
 type Change struct {
 	AfterPath bool            `json:"after-path,omitempty"` // an outcome path had been shown by then
 	Was       json.RawMessage `json:"was,omitempty"`        // the answer, the list or the note before; absent where there was none
-	Why       string          `json:"why,omitempty"`
+}
+
+// Reasoned says why something was said anew: the answer or the note of a question
+// or, where Kind is given, who is listed of it. It stands behind the change, which
+// does not wait for it.
+type Reasoned struct {
+	Question string `json:"question,omitempty"`
+	Subject  string `json:"subject,omitempty"`
+	Kind     string `json:"kind,omitempty"`
+	Why      string `json:"why"`
 }
 
 // Viewed is what the practitioner would do, said before the path was shown.
@@ -103,8 +112,8 @@ type Shown struct {
 	Path json.RawMessage `json:"path"` // as decide prints it, compact
 }
 
-// Agreed, Differed and Ended are how a talk ended: agreeing with where the path
-// points, differing from it, or without a word.
+// Agreed and Differed are what was said of the path; Ended says that the talk was
+// brought to its end, with or without a word on it.
 type (
 	Agreed   struct{}
 	Differed struct {
@@ -193,6 +202,7 @@ func (Resumed) what() string     { return "resumed" }
 func (Listed) what() string      { return "listed" }
 func (Answered) what() string    { return "answer" }
 func (Noted) what() string       { return "note" }
+func (Reasoned) what() string    { return "reason" }
 func (Viewed) what() string      { return "view" }
 func (Shown) what() string       { return "path" }
 func (Agreed) what() string      { return "agree" }
@@ -212,7 +222,7 @@ func (Torn) what() string        { return "torn" }
 // bodies reads the data of each kind of event.
 var bodies = map[string]func([]byte) (Body, error){
 	"opened": read[Opened], "resumed": read[Resumed], "listed": read[Listed], "answer": read[Answered],
-	"note": read[Noted], "view": read[Viewed], "path": read[Shown], "agree": read[Agreed],
+	"note": read[Noted], "reason": read[Reasoned], "view": read[Viewed], "path": read[Shown], "agree": read[Agreed],
 	"differ": read[Differed], "end": read[Ended], "participant": read[Participant],
 	"information": read[Information], "safety-plan": read[SafetyPlan], "taken-up": read[TakenUp],
 	"dissent": read[Dissent], "retention": read[Retention], "withdrawn": read[Withdrawn],

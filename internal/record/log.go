@@ -9,8 +9,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
 	"time"
 )
 
@@ -54,24 +52,20 @@ const (
 // prev, sealed where a sealer is given, and gives its hash. The time is cut to
 // whole seconds.
 func Line(reference string, e Event, prev string, sealer Sealer) (line []byte, hash string, err error) {
-	data, err := marshal(e.Body)
-	if err != nil {
-		return nil, "", err
-	}
-	plain, err := marshal(openEvent{reference, e.Number, e.At.UTC().Format(time.RFC3339), e.By, e.What(), data})
+	text, err := plain(reference, e)
 	if err != nil {
 		return nil, "", err
 	}
 	if sealer != nil {
-		sealed, err := sealer.Seal(plain)
+		sealed, err := sealer.Seal(text)
 		if err != nil {
 			return nil, "", err
 		}
-		if plain, err = marshal(sealedEvent{reference, e.Number, base64.StdEncoding.EncodeToString(sealed)}); err != nil {
+		if text, err = marshal(sealedEvent{reference, e.Number, base64.StdEncoding.EncodeToString(sealed)}); err != nil {
 			return nil, "", err
 		}
 	}
-	line = append(bytes.TrimSuffix(plain, []byte("}")), prevKey+prev...)
+	line = append(bytes.TrimSuffix(text, []byte("}")), prevKey+prev...)
 	hash = hashOf(line)
 	line = append(line, hashKey+hash+lineEnd...)
 	if len(line) > MaxLine {
@@ -85,28 +79,6 @@ func hashOf(before []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// marshal writes compact JSON that keeps what is raw in it byte for byte.
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
-}
-
-// unmarshal reads JSON that holds what v has, and nothing else.
-func unmarshal(data []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(v); err != nil {
-		return errors.New(strings.TrimPrefix(err.Error(), "json: "))
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something stands behind it")
-	}
-	return nil
-}
-
 // A Log is what was read of a record.
 type Log struct {
 	Reference string
@@ -114,6 +86,7 @@ type Log struct {
 	Head      string // the hash of the last event; "" where there is none
 	Size      int    // bytes up to the end of the last event, its line end included
 	Sealed    bool
+	Readable  int     // of how many events, from the first, the body can be read: of all, where no key is wanting
 	Unended   bool    // the last event is whole, but for its line end
 	Torn      []byte  // what a write that broke off left behind the last event
 	Damage    *Damage // the first damage found; what stands behind it is not read
@@ -133,8 +106,10 @@ var ErrSealed = errors.New("the record is sealed, and no key for it is at hand")
 
 // Read reads the events of a case. The log holds every event up to the first
 // damage; a last line without its end is no damage but a write that broke off.
-// With no sealer, or the wrong one, a sealed record gives ErrSealed, and a log
-// with the chain alone: its events have no body.
+// An event that is sealed, and that no sealer or the wrong one is given for, gives
+// ErrSealed: the log goes on behind it with the chain, and those events that do not
+// open have no body. Log.Readable tells how many stand before the first such one,
+// none as a rule, but some where a key was taken from the recipients meanwhile.
 func Read(reference string, data []byte, sealer Sealer) (*Log, error) {
 	l := &Log{Reference: reference}
 	var locked error // why no key opens it
@@ -190,7 +165,7 @@ func (l *Log) add(line []byte, sealer Sealer) error {
 		return err
 	}
 	var sealed sealedEvent
-	isSealed := unmarshal(body, &sealed) == nil
+	isSealed := unmarshal(body, &sealed) == nil && isAsWritten(body, sealed)
 	if len(l.Events) == 0 {
 		l.Sealed = isSealed
 	}
@@ -206,6 +181,9 @@ func (l *Log) add(line []byte, sealer Sealer) error {
 		err = l.unseal(sealed.Sealed, &e, sealer)
 	}
 	if err == nil || errors.Is(err, ErrSealed) {
+		if l.Readable == len(l.Events) && err == nil {
+			l.Readable++
+		}
 		l.Events = append(l.Events, e)
 		l.Head = hash
 	}
@@ -245,7 +223,7 @@ func (l *Log) open(body []byte, e *Event) error {
 	}
 	at, err := time.Parse(time.RFC3339, o.At)
 	if err != nil {
-		return fmt.Errorf("%q is no time", o.At)
+		return fmt.Errorf("%.60q is no time", o.At)
 	}
 	reader := bodies[o.What]
 	if reader == nil {
@@ -255,7 +233,21 @@ func (l *Log) open(body []byte, e *Event) error {
 	if e.Body, err = reader(o.Data); err != nil {
 		return fmt.Errorf("the data of its %s cannot be read: %w", o.What, err)
 	}
+	// This finds what reading forgives: keys that stand twice or in other letters,
+	// null for nothing, spaces, times of another zone.
+	written, err := plain(l.Reference, *e)
+	if err != nil {
+		return err
+	}
+	if !sameText(written, body) {
+		return errors.New("it is not written as this program writes it")
+	}
 	return nil
+}
+
+func isAsWritten(body []byte, sealed sealedEvent) bool {
+	written, err := marshal(sealed)
+	return err == nil && bytes.Equal(written, body)
 }
 
 func (l *Log) unseal(sealed string, e *Event, sealer Sealer) error {
@@ -263,15 +255,15 @@ func (l *Log) unseal(sealed string, e *Event, sealer Sealer) error {
 		return ErrSealed
 	}
 	data, err := base64.StdEncoding.DecodeString(sealed)
-	if err != nil {
+	if err != nil || base64.StdEncoding.EncodeToString(data) != sealed {
 		return fmt.Errorf("what is sealed in it is no base64")
 	}
-	plain, err := sealer.Unseal(data)
+	text, err := sealer.Unseal(data)
 	if errors.Is(err, ErrSealed) {
 		return err
 	}
 	if err != nil {
 		return fmt.Errorf("it cannot be unsealed: %w", err)
 	}
-	return l.open(plain, e)
+	return l.open(text, e)
 }

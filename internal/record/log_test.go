@@ -19,9 +19,9 @@ import (
 // full is a record of a dozen events.
 func full(tb testing.TB, sealer record.Sealer) *file {
 	f := begin(tb, sealer)
-	f.say(said(tb, f.Procedure, atFirst), "")
-	f.add(record.Shown{Tool: "a test", Path: []byte(`{"format":1,"says":"<&>"}`)}, record.Agreed{}, record.Reopened{Tool: "a test", Why: "New"})
-	f.say(said(tb, f.Procedure, later), "New")
+	f.say(said(tb, f.Procedure, atFirst))
+	f.add(record.Shown{Tool: "a test", Path: aPath}, record.Agreed{}, record.Reopened{Tool: "a test", Why: "New"})
+	f.say(said(tb, f.Procedure, later))
 	return f
 }
 
@@ -90,7 +90,7 @@ func TestLinesThatAreMovedRepeatedRemovedOrForeignAreDamage(t *testing.T) {
 	lines = lines[:len(lines)-1]
 	written := heads(f)
 	other := beginAt(t, nil, f.Began().AddDate(1, 0, 0))
-	other.say(said(t, other.Procedure, later), "")
+	other.say(said(t, other.Procedure, later))
 	foreign := bytes.SplitAfter(other.data, []byte("\n"))[1]
 	check := func(what string, lines [][]byte) {
 		t.Helper()
@@ -197,9 +197,9 @@ func TestEverySequenceOfAnswersReplays(t *testing.T) {
 		now := answers.New(p)
 		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
 			mutate(rt, p, now)
-			f.say(now, rapid.SampledFrom([]string{"", "a reason"}).Draw(rt, "why"))
+			f.say(now)
 			if rapid.Bool().Draw(rt, "shown") {
-				f.add(record.Shown{Path: []byte("{}")})
+				f.add(record.Shown{Path: aPath})
 			}
 		}
 		got, _ := f.read()

@@ -49,6 +49,9 @@ type file struct {
 
 const reference = "K7QX-M2PD"
 
+// aPath has what every outcome path has.
+var aPath = []byte(`{"format":1,"procedure":{},"decisions":[],"says":"<&>"}`)
+
 // begin opens a record under the bundled procedure.
 func begin(tb testing.TB, sealer record.Sealer) *file {
 	return beginAt(tb, sealer, time.Date(2026, 11, 23, 14, 3, 7, 0, time.UTC))
@@ -99,9 +102,9 @@ func (f *file) add(bodies ...record.Body) {
 	}
 }
 
-func (f *file) say(now *answers.Answers, why string) {
+func (f *file) say(now *answers.Answers) {
 	f.Helper()
-	f.add(f.Say(now, why)...)
+	f.add(f.Say(now)...)
 }
 
 // read reads the lines again from the beginning.
@@ -142,8 +145,8 @@ notes: {immediate-risk: {Child A: The door is locked now.}, organised: Nobody ha
 func TestACaseReadsBackAsItWasSaid(t *testing.T) {
 	f := begin(t, nil)
 	p := f.Procedure
-	f.say(said(t, p, atFirst), "")
-	f.add(record.Viewed{About: "Child A", Words: "A conference."}, record.Shown{Tool: "a test", Path: []byte(`{"format":1}`)}, record.Differed{Words: "Sooner."},
+	f.say(said(t, p, atFirst))
+	f.add(record.Viewed{About: "Child A", Words: "A conference."}, record.Shown{Tool: "a test", Path: aPath}, record.Differed{Words: "Sooner."},
 		record.Participant{Agency: "School B", Role: "safeguarding lead", Presence: "apologies"},
 		record.Information{Agency: "Police", Standing: "opinion", About: "Child A", Words: "It may be older than it looks."},
 		record.SafetyPlan{About: "Child A", Words: "Stays with an aunt."},
@@ -151,7 +154,7 @@ func TestACaseReadsBackAsItWasSaid(t *testing.T) {
 		record.Dissent{Agency: "Health", Would: "A conference at once.", Why: "The injuries.", Escalation: "Manager to manager by Friday"},
 		record.Retention{Until: date(t, "2051-02-28")})
 	f.add(record.Withdrawn{Event: f.Participants[0].Event.Number, Why: "They came after all"}, record.Reopened{Tool: "a test", Why: "A new statement"})
-	f.say(said(t, p, later), "The police found more")
+	f.say(said(t, p, later))
 	got, log := f.read()
 	if want := string(said(t, p, later).YAML()); string(got.Answers.YAML()) != want {
 		t.Errorf("answers read back:\n%s\nwant:\n%s", got.Answers.YAML(), want)
@@ -182,17 +185,17 @@ func date(t interface{ Fatal(...any) }, s string) calendar.Date {
 	return d
 }
 
-func TestAChangeSaysWhatStoodBeforeAndWhy(t *testing.T) {
+func TestAChangeSaysWhatStoodBefore(t *testing.T) {
 	f := begin(t, nil)
-	f.say(said(t, f.Procedure, atFirst), "")
-	f.say(said(t, f.Procedure, later), "A new statement")
+	f.say(said(t, f.Procedure, atFirst))
+	f.say(said(t, f.Procedure, later))
 	want := []string{
-		`listed {"kind":"child","labels":["Child A"],"removed":["Child B"],"was":["Child A","Child B"],"why":"A new statement"}`,
-		`listed {"kind":"person","labels":["Person 1"],"not-known":true,"was":["Person 1"],"why":"A new statement"}`,
-		`answer {"question":"concern","answer":["grooming","exposure","not-known"],"was":["grooming"],"why":"A new statement"}`,
-		`answer {"question":"immediate-risk","subject":"Child A","answer":"no","note":"The door is locked now.","was":"yes","why":"A new statement"}`,
+		`listed {"kind":"child","labels":["Child A"],"removed":["Child B"],"was":["Child A","Child B"]}`,
+		`listed {"kind":"person","labels":["Person 1"],"not-known":true,"was":["Person 1"]}`,
+		`answer {"question":"concern","answer":["grooming","exposure","not-known"],"was":["grooming"]}`,
+		`answer {"question":"immediate-risk","subject":"Child A","answer":"no","note":"The door is locked now.","was":"yes"}`,
 		`note {"question":"organised","note":"Nobody has asked."}`,
-		`answer {"question":"work-contact","subject":"Person 1","answer":"yes","was":"not-known","why":"A new statement"}`,
+		`answer {"question":"work-contact","subject":"Person 1","answer":"yes","was":"not-known"}`,
 	}
 	log := string(f.data)
 	for _, line := range want {
@@ -203,11 +206,48 @@ func TestAChangeSaysWhatStoodBeforeAndWhy(t *testing.T) {
 	}
 }
 
+func TestAReasonGoesToTheLastChangeItIsGivenFor(t *testing.T) {
+	f := begin(t, nil)
+	f.say(said(t, f.Procedure, atFirst))
+	f.add(record.Shown{Path: aPath})
+	f.say(said(t, f.Procedure, later))
+	f.add(record.Reasoned{Question: "immediate-risk", Subject: "Child A", Why: "A visit"}, record.Reasoned{Kind: "child", Why: "Counted twice"})
+	got, _ := f.read()
+	var whys []string
+	for _, c := range got.Changed {
+		if c.Why != "" {
+			whys = append(whys, c.Event.What()+": "+c.Why)
+		}
+	}
+	if want := []string{"listed: Counted twice", "answer: A visit"}; !slices.Equal(whys, want) {
+		t.Errorf("reasons %q, want %q", whys, want)
+	}
+}
+
+func TestAVerdictIsOfThePathShownLast(t *testing.T) {
+	f := begin(t, nil)
+	f.add(record.Shown{Path: aPath}, record.Agreed{}, record.Reopened{Why: "New"}, record.Shown{Path: aPath}, record.Differed{Words: "Sooner"})
+	var of []int
+	for _, v := range f.Verdicts {
+		of = append(of, v.Of.Event.Number)
+	}
+	if want := []int{2, 5}; !slices.Equal(of, want) {
+		t.Errorf("the verdicts are of the paths at %v, want %v", of, want)
+	}
+	if f.ChangedSince(f.Paths[0]) {
+		t.Error("something changed since the first path, though nothing was said")
+	}
+	f.say(said(t, f.Procedure, atFirst))
+	if !f.ChangedSince(f.LastPath()) {
+		t.Error("nothing changed since the last path, though answers were given")
+	}
+}
+
 func TestWhatIsSaidAgainIsNoEvent(t *testing.T) {
 	f := begin(t, nil)
 	now := said(t, f.Procedure, atFirst)
-	f.say(now, "")
-	if bodies := f.Say(now, "no reason"); len(bodies) > 0 {
+	f.say(now)
+	if bodies := f.Say(now); len(bodies) > 0 {
 		t.Errorf("said again: %v", bodies)
 	}
 }
@@ -225,13 +265,14 @@ func TestAnEventThatDoesNotFitIsDamage(t *testing.T) {
 		{"a label twice", record.Listed{Kind: "child", Labels: []string{"A", "A"}}, "twice"},
 		{"a label that hides something", record.Listed{Kind: "child", Labels: []string{"Child \u202eA"}}, "hides"},
 		{"a second opening", record.Opened{Format: record.Format}, "no other"},
+		{"a reason for no change", record.Reasoned{Question: "concern", Why: "New"}, "was not made"},
 		{"an entry taken back that is none", record.Withdrawn{Event: 1}, "no entry"},
 		{"a presence that is not there", record.Participant{Agency: "Police", Presence: "perhaps"}, "none of"},
-		{"a standing that is not there", record.Information{Agency: "Police", Standing: "hearsay"}, "neither"},
+		{"a standing that is not there", record.Information{Agency: "Police", Standing: "hearsay", Words: "A word."}, "neither"},
 	}
 	for _, tt := range tests {
 		f := begin(t, nil)
-		f.say(said(t, f.Procedure, atFirst), "")
+		f.say(said(t, f.Procedure, atFirst))
 		before := len(f.Events)
 		err := f.Add(record.Event{Number: before + 1, Body: tt.body})
 		if err == nil || !strings.Contains(err.Error(), tt.want) {

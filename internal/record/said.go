@@ -22,20 +22,38 @@ func (c *Case) said(e Event) error {
 		change, err = b.Change, c.noted(b)
 	}
 	if err == nil && change.AfterPath {
-		c.Changed = append(c.Changed, Entry[Body]{e, e.Body, 0})
+		c.Changed = append(c.Changed, Changed{e, e.Body, ""})
 	}
 	return err
+}
+
+// reasoned puts a reason to the last change that it is given for.
+func (c *Case) reasoned(b Reasoned) error {
+	for i := len(c.Changed) - 1; i >= 0; i-- {
+		if changed := &c.Changed[i]; isAbout(b, changed.Said) {
+			changed.Why = b.Why
+			return nil
+		}
+	}
+	return fmt.Errorf("it gives a reason for a change that was not made")
+}
+
+func isAbout(b Reasoned, said Body) bool {
+	switch said := said.(type) {
+	case Listed:
+		return b.Kind == said.Kind && b.Question == ""
+	case Answered:
+		return b.Question == said.Question && b.Subject == said.Subject
+	case Noted:
+		return b.Question == said.Question && b.Subject == said.Subject
+	}
+	return false
 }
 
 func (c *Case) listed(b Listed) error {
 	k := c.Procedure.Kind(b.Kind)
 	if k == nil {
 		return fmt.Errorf("the procedure has no kind %q", b.Kind)
-	}
-	for i, label := range b.Labels {
-		if label == "" || answers.HidesInLabel(label) || slices.Contains(b.Labels[:i], label) {
-			return fmt.Errorf("the label %q is empty, stands twice or hides something", label)
-		}
 	}
 	c.Answers.SetList(k, answers.List{Given: true, NotKnown: b.NotKnown, Labels: b.Labels})
 	return nil
@@ -86,14 +104,14 @@ func (c *Case) find(question, label string) (*procedure.Question, int, error) {
 }
 
 // Say gives the events that lead from what has been said to now.
-func (c *Case) Say(now *answers.Answers, why string) []Body {
-	return Say(c.Answers, now, len(c.Paths) > 0, why)
+func (c *Case) Say(now *answers.Answers) []Body {
+	return Say(c.Answers, now, len(c.Paths) > 0)
 }
 
 // Say gives the events that lead from one set of answers to another under the
-// same procedure, in the order in which they can be replayed. afterPath tells that an
-// outcome path has been shown; why is the reason for a change, "" for none.
-func Say(from, now *answers.Answers, afterPath bool, why string) []Body {
+// same procedure, in the order in which they can be replayed. afterPath tells that
+// an outcome path has been shown.
+func Say(from, now *answers.Answers, afterPath bool) []Body {
 	var bodies []Body
 	a := from.Clone()
 	for _, k := range a.Procedure().Kinds {
@@ -107,7 +125,6 @@ func Say(from, now *answers.Answers, afterPath bool, why string) []Body {
 		}
 		b.Change = Change{AfterPath: afterPath}
 		if was.Given {
-			b.Why = why
 			b.Was, _ = marshal(labelsOf(was)) // strings always can be written
 		}
 		bodies = append(bodies, b)
@@ -117,7 +134,7 @@ func Say(from, now *answers.Answers, afterPath bool, why string) []Body {
 		for s := range now.Subjects(q.About) {
 			was, is := a.Value(q, s), now.Value(q, s)
 			if was != is {
-				bodies = append(bodies, sayOne(q, now.Label(q.About, s), was, is, Change{AfterPath: afterPath}, why))
+				bodies = append(bodies, sayOne(q, now.Label(q.About, s), was, is, Change{AfterPath: afterPath}))
 			}
 		}
 	}
@@ -125,16 +142,14 @@ func Say(from, now *answers.Answers, afterPath bool, why string) []Body {
 }
 
 // sayOne gives the event that leads from one answer to another.
-func sayOne(q *procedure.Question, label string, was, is answers.Value, change Change, why string) Body {
+func sayOne(q *procedure.Question, label string, was, is answers.Value, change Change) Body {
 	if was.Same(is) {
 		if was.Note != "" {
-			change.Why = why
 			change.Was, _ = marshal(was.Note)
 		}
 		return Noted{q.ID, label, is.Note, change}
 	}
 	if was.Given {
-		change.Why = why
 		change.Was = answers.FormatValue(q, was)
 	}
 	answer := json.RawMessage("null")

@@ -179,15 +179,30 @@ func wrap(text string, width int) []string {
 			if line != "" {
 				lines = append(lines, line)
 			}
-			for ansi.StringWidth(word) > width {
-				head := ansi.Truncate(word, width, "")
-				lines, word = append(lines, head), word[len(head):]
-			}
-			line = word
+			pieces := cutWord(word, width)
+			lines = append(lines, pieces[:len(pieces)-1]...)
+			line = pieces[len(pieces)-1]
 		}
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// cutWord breaks a word into pieces of at most width cells, between letters, in one
+// pass. A word that fits is one piece.
+func cutWord(word string, width int) []string {
+	var pieces []string
+	from, cells := 0, 0
+	for at := 0; at < len(word); {
+		letter, wide := ansi.FirstGraphemeCluster(word[at:], ansi.GraphemeWidth)
+		if cells+wide > width && at > from {
+			pieces = append(pieces, word[from:at])
+			from, cells = at, 0
+		}
+		at += len(letter)
+		cells += wide
+	}
+	return append(pieces, word[from:])
 }
 
 // markdown writes the page as Markdown.
@@ -216,51 +231,66 @@ func (p *page) markdown(w io.Writer) error {
 }
 
 // escapeMarkdown takes the meaning from every character that Markdown or HTML
-// would act on.
+// would act on. An address stands between angle brackets.
 func escapeMarkdown(s string) string {
 	var b strings.Builder
 	for i, line := range strings.Split(s, "\n") {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		line = strings.TrimLeft(line, " \t")
-		if url := urlIn(line); url != "" {
-			before, after, _ := strings.Cut(line, url)
-			b.WriteString(escapeMarkdown(before) + "<" + url + ">" + escapeMarkdown(after))
-			continue
-		}
-		for n, r := range line {
-			special := strings.ContainsRune("\\`*_[]<>|&~#", r)
-			atStart := n == 0 && strings.ContainsRune("-+=", r)
-			if special || atStart || isNumbering(line, n, r) {
-				b.WriteByte('\\')
-			}
-			b.WriteRune(r)
-		}
+		escapeLine(&b, strings.TrimLeft(line, " \t"))
 	}
 	return b.String()
 }
 
-// urlIn gives an address in a line that can stand between angle brackets as it
-// is; "" where there is none.
-func urlIn(line string) string {
-	at := strings.Index(line, "https://")
-	if at < 0 {
-		at = strings.Index(line, "http://")
+func escapeLine(b *strings.Builder, line string) {
+	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
+	skip := 0 // up to where an address was written
+	for n, r := range line {
+		if n < skip {
+			continue
+		}
+		if url := addressAt(line[n:]); r == 'h' && url != "" {
+			b.WriteString("<" + url + ">")
+			skip = n + len(url)
+			continue
+		}
+		special := strings.ContainsRune("\\`*_[]<>|&~#", r)
+		atStart := n == 0 && strings.ContainsRune("-+=", r)
+		numbering := n > 0 && n == digits && (r == '.' || r == ')')
+		if special || atStart || numbering {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
 	}
-	if at < 0 {
-		return ""
-	}
-	url, _, _ := strings.Cut(line[at:], " ")
-	url = strings.TrimRight(url, ",.;)")
-	if strings.ContainsAny(url, "<>`\"\\\t") {
-		return ""
-	}
-	return url
 }
 
-// isNumbering tells whether r ends digits at the start of a line, which Markdown
-// would take for a numbered list.
-func isNumbering(line string, n int, r rune) bool {
-	return n > 0 && (r == '.' || r == ')') && strings.Trim(line[:n], "0123456789") == ""
+// urlIn gives the first address in a line that can stand between angle brackets
+// as it is; "" where there is none.
+func urlIn(line string) string {
+	for at := 0; ; at++ {
+		next := strings.Index(line[at:], "http")
+		if next < 0 {
+			return ""
+		}
+		at += next
+		if url := addressAt(line[at:]); url != "" {
+			return url
+		}
+	}
+}
+
+// addressAt gives the address that a text begins with; "" where it begins with
+// none.
+func addressAt(text string) string {
+	if !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "http://") {
+		return ""
+	}
+	if end := strings.IndexAny(text, " <>`\"\\\t"); end >= 0 {
+		if text[end] != ' ' {
+			return ""
+		}
+		text = text[:end]
+	}
+	return strings.TrimRight(text, ",.;)")
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"fmt"
 	"io"
 
 	"safeguard/internal/decide"
@@ -58,7 +59,7 @@ func CaseHTML(w io.Writer, v CaseView) error {
 	if err != nil {
 		return err
 	}
-	return p.html(w, "Case "+v.reference())
+	return p.html(w, v.sheetFoot())
 }
 
 func (v *CaseView) reference() string {
@@ -68,17 +69,34 @@ func (v *CaseView) reference() string {
 	return v.Case.Reference
 }
 
-// casePage lays out a case: what is wrong with the record first, then what
-// changed, the path as it stands now, what stands beside it, and what happened,
-// event by event.
+// hashBegin is how much of a hash stands where a loose sheet has to be matched.
+const hashBegin = 12
+
+// sheetFoot is what stands at the foot of every printed sheet.
+func (v *CaseView) sheetFoot() string {
+	foot := fmt.Sprintf("Case %s, edition %s", v.reference(), v.Case.Procedure.Edition)
+	if !v.Stamp.AsAt.IsZero() {
+		foot += ", as at " + timeWords(v.Stamp.AsAt)
+	}
+	if head := v.Stamp.Head; head != "" {
+		foot += ", head " + head[:min(hashBegin, len(head))]
+	}
+	return foot
+}
+
+// casePage lays out a case: what is wrong with the record first, then what is
+// urgent now and the path in short, what changed, the path in full, what stands
+// beside it, and what happened, event by event; at the end how to check it all.
 func casePage(v CaseView) (*page, error) {
 	if v.Case == nil {
 		return nil, errNoCase
 	}
 	b := &caseBuilder{v: v, c: v.Case, now: decide.Decide(v.Case.Answers)}
+	path := newPathBuilder(b.now)
 	b.head()
+	b.pointsNow(path)
 	b.changes()
-	b.path()
+	b.inFull(path)
 	b.beside()
 	b.views()
 	b.shown()
@@ -86,6 +104,7 @@ func casePage(v CaseView) (*page, error) {
 	b.handling()
 	b.history()
 	b.foot()
+	b.check()
 	return &b.page, nil
 }
 
@@ -96,12 +115,29 @@ type caseBuilder struct {
 	now *decide.Path
 }
 
-// path is the outcome path as of now, one step further down than on a page of
+// pointsNow is what of the outcome path as of now has to be seen first.
+func (b *caseBuilder) pointsNow(path *pathBuilder) {
+	b.heading(2, "Where the chapter points now")
+	b.paragraph("These routes follow from the answers as they stand in the record. They decide nothing: judgement stays with the people in the room.")
+	b.unseen()
+	path.blocks = nil
+	path.first()
+	b.include(&path.page, 1)
+}
+
+// inFull is the rest of the outcome path, one step further down than on a page of
 // its own.
-func (b *caseBuilder) path() {
-	inner := newPathBuilder(b.now)
-	inner.heading(1, "Where the chapter points now")
-	inner.paragraph("These routes follow from the answers as they stand in the record. They decide nothing: judgement stays with the people in the room.")
-	inner.body(Said{})
-	b.include(&inner.page, 1)
+func (b *caseBuilder) inFull(path *pathBuilder) {
+	b.heading(2, "Where the chapter points now, in full")
+	path.blocks = nil
+	path.rest(Said{})
+	b.include(&path.page, 1)
+}
+
+// unseen says where the path as it stands now was shown to nobody.
+func (b *caseBuilder) unseen() {
+	if last := b.c.LastPath(); last != nil && b.c.ChangedSince(last) {
+		b.paragraph("The answers have changed since: nobody has seen or agreed with the path as it stands now. The last that was shown is that of event " + fmt.Sprint(last.Event.Number) + ".")
+		b.last().loud = true
+	}
 }

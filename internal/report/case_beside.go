@@ -178,18 +178,49 @@ func (b *caseBuilder) views() {
 			b.item(0, text)
 		}
 	}
+	b.verdicts()
+}
+
+// verdicts lists what was said of each path that was shown. One does not take the
+// place of another: others may have been at the keyboard.
+func (b *caseBuilder) verdicts() {
 	if len(b.c.Verdicts) == 0 {
 		return
 	}
 	b.heading(2, "Whether the practitioner agrees, and why not")
-	for i, e := range b.c.Verdicts {
-		text := "Agrees with where the path points."
-		if d, ok := e.Said.(record.Differed); ok {
-			text = "Differs: " + orNotSaid(d.Words)
-		}
-		if i < len(b.c.Verdicts)-1 {
-			text = "Earlier, and no longer what counts: " + text
-		}
-		b.item(0, text+"\n"+eventWords(e.Event))
+	for _, v := range b.c.Verdicts {
+		b.item(0, fmt.Sprintf("%s\n%s\n%s", verdictWords(v.Said), ofPath(v.Of), eventWords(v.Event)))
 	}
+	if b.isDisputed() {
+		b.paragraph("Of the path shown last, one agrees and another differs. Both stand: the record does not choose between them.")
+	}
+	b.unseen()
+}
+
+func verdictWords(said record.Body) string {
+	if d, ok := said.(record.Differed); ok {
+		return "Differs: " + orNotSaid(d.Words)
+	}
+	return "Agrees with where the path points."
+}
+
+// ofPath says which path a verdict is on.
+func ofPath(p *record.Path) string {
+	if p == nil {
+		return "No path had been shown."
+	}
+	return fmt.Sprintf("Of the path shown at event %d.", p.Event.Number)
+}
+
+// isDisputed tells whether the path shown last was agreed with and differed from.
+func (b *caseBuilder) isDisputed() bool {
+	agreed, differed := false, false
+	for _, v := range b.c.Verdicts {
+		if v.Of == nil || v.Of != b.c.LastPath() {
+			continue
+		}
+		_, differs := v.Said.(record.Differed)
+		agreed, differed = agreed || !differs, differed || differs
+	}
+	return agreed && differed
 }

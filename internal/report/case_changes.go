@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"safeguard/internal/decide"
@@ -9,23 +10,16 @@ import (
 	"safeguard/internal/record"
 )
 
-// changes says what is no longer as it was: why the case was reopened, the
-// answers that were changed after a path had been shown, and how the path changed
-// from each time it was shown to the next, and since.
+// changes says what is no longer as it was: the answers that were changed after a
+// path had been shown, with each reopening where it stands among them, and how the
+// path changed from each time it was shown to the next, and since.
 func (b *caseBuilder) changes() {
-	steps := b.steps()
-	if len(b.c.Reopened)+len(b.c.Changed)+len(steps) == 0 {
+	steps, rows := b.steps(), b.changed()
+	if len(rows)+len(steps) == 0 {
 		return
 	}
-	title := "What changed after a path was shown"
-	if len(b.c.Reopened) > 0 {
-		title = "What changed since it was reopened, and why"
-	}
-	b.heading(2, title)
-	for _, r := range b.c.Reopened {
-		b.item(0, "Reopened: "+orNotSaid(r.Said.Why)+" ("+eventWords(r.Event)+")")
-	}
-	b.changed()
+	b.heading(2, "What changed after a path was shown, and why")
+	b.table("In the order of the record", []string{"Event", "When and who", "What", "Before", "Now", "Why"}, rows)
 	if len(steps) == 0 {
 		return
 	}
@@ -34,6 +28,16 @@ func (b *caseBuilder) changes() {
 		b.paragraph(s.words)
 		b.differences(record.Compare(s.was, s.is), s.was, s.is, overTime)
 	}
+}
+
+// Since writes what differs between the path that was shown before and the one
+// that is to be shown now, as a page of text to stand before it. Both are of one
+// case.
+func Since(w io.Writer, before, now *decide.Path, looks Looks) error {
+	p := &page{}
+	p.heading(2, "What changed since the path shown before")
+	p.differences(record.Compare(before, now), before, now, overTime)
+	return p.text(w, looks)
 }
 
 // A step is from one outcome path to the next, or to how things stand now.
@@ -45,13 +49,13 @@ type step struct {
 func (b *caseBuilder) steps() []step {
 	var steps []step
 	for i := range b.c.Paths {
-		p := &b.c.Paths[i]
+		p := b.c.Paths[i]
 		s := step{fmt.Sprintf("From the path shown at event %d to the answers as they stand now:", p.Event.Number), p.Decide(), b.now}
 		if i+1 < len(b.c.Paths) {
-			next := &b.c.Paths[i+1]
+			next := b.c.Paths[i+1]
 			s.words = fmt.Sprintf("From the path shown at event %d to the one shown at event %d:", p.Event.Number, next.Event.Number)
 			s.is = next.Decide()
-		} else if len(record.Say(p.From, b.c.Answers, true, "")) == 0 {
+		} else if !b.c.ChangedSince(p) {
 			break
 		}
 		steps = append(steps, s)
@@ -66,36 +70,45 @@ func orNotSaid(s string) string {
 	return s
 }
 
-// changed lists what was said anew after a path was shown.
-func (b *caseBuilder) changed() {
+// changed gives a row for each thing that was said anew after a path was shown,
+// and for each reopening, in the order of their events: what was changed before a
+// reopening is not what it led to.
+func (b *caseBuilder) changed() []row {
 	var rows []row
+	reopened := b.c.Reopened
 	for _, e := range b.c.Changed {
-		s, _ := sayWords(b.c.Procedure, e.Said)
-		if s.before == "" {
-			s.before = "Not answered"
+		for len(reopened) > 0 && reopened[0].Event.Number < e.Event.Number {
+			rows = append(rows, reopenedRow(reopened[0]))
+			reopened = reopened[1:]
 		}
-		why := s.why
-		if why == "" {
-			why = "not said"
-		}
-		rows = append(rows, row{
-			line:  fmt.Sprintf("%s\nBefore: %s\nNow: %s\nWhy: %s\n%s", s.asked, s.before, s.now, why, eventWords(e.Event)),
-			cells: []string{fmt.Sprint(e.Event.Number), whenAndWho(e.Event), s.asked, s.before, s.now, why},
-		})
+		rows = append(rows, b.changedRow(e))
 	}
-	if len(rows) == 0 {
-		return
+	for _, r := range reopened {
+		rows = append(rows, reopenedRow(r))
 	}
-	b.heading(3, "Answers changed after the path was shown")
-	b.table("In the order in which they were changed", []string{"Event", "When and who", "Question", "Before", "Now", "Why"}, rows)
+	return rows
 }
 
-func whenAndWho(e record.Event) string {
-	if e.By == (record.Who{}) {
-		return timeWords(e.At)
+func (b *caseBuilder) changedRow(e record.Changed) row {
+	s, _ := sayWords(b.c.Procedure, e.Said)
+	if s.before == "" {
+		s.before = "Not answered"
 	}
-	return timeWords(e.At) + "\n" + whoWords(e.By)
+	return row{
+		line:  fmt.Sprintf("%s\nBefore: %s\nNow: %s\nWhy: %s\n%s", s.asked, s.before, s.now, orWord(e.Why), eventWords(e.Event)),
+		cells: []string{fmt.Sprint(e.Event.Number), whenAndWho(e.Event), s.asked, s.before, s.now, orWord(e.Why)},
+	}
 }
+
+func reopenedRow(r record.Entry[record.Reopened]) row {
+	const what = "The case was reopened"
+	return row{
+		line:  fmt.Sprintf("%s\nWhy: %s\n%s", what, orWord(r.Said.Why), eventWords(r.Event)),
+		cells: []string{fmt.Sprint(r.Event.Number), whenAndWho(r.Event), what, "", "", orWord(r.Said.Why)},
+	}
+}
+
+func whenAndWho(e record.Event) string { return timeWords(e.At) + "\nBy: " + whoWords(e.By) }
 
 // sides are what the two paths of a comparison are called.
 type sides struct{ before, now, came, went, raised, cleared, moved string }
@@ -120,7 +133,7 @@ func underEditions(this, other string) sides {
 }
 
 // differences lists what differs between two paths.
-func (b *caseBuilder) differences(d *record.Differences, was, is *decide.Path, say sides) {
+func (b *page) differences(d *record.Differences, was, is *decide.Path, say sides) {
 	if !d.Any() {
 		b.paragraph("Nothing on the path differs: no decision, no alert and no action.")
 		return

@@ -14,15 +14,10 @@ func (b *caseBuilder) head() {
 	facts := []string{
 		"State: " + b.c.State().String(),
 		fmt.Sprintf("Procedure: %s (%s), edition %s", p.Title, p.ID, p.Edition),
-		"Procedure file: " + p.Digest,
 		"Opened: " + timeWords(b.c.Began()) + "; last event: " + timeWords(b.c.Last()),
-		fmt.Sprintf("Record: %s, head hash %s", countOf(s.Events, "event"), s.Head),
 	}
 	if !s.AsAt.IsZero() {
 		facts = append(facts, "As at: "+timeWords(s.AsAt))
-	}
-	if s.Tool != "" {
-		facts = append(facts, "Made with: safeguard "+s.Tool)
 	}
 	if !b.c.Retain.IsZero() {
 		facts = append(facts, "Keep until: "+longDate(b.c.Retain)+". Nothing is deleted by itself")
@@ -61,7 +56,28 @@ func (b *caseBuilder) foot() {
 	b.paragraph(judgement)
 	b.paragraph(aid)
 	b.editionOf(b.c.Procedure)
-	b.paragraph(fmt.Sprintf("Case %s: %s, head hash %s", b.v.reference(), countOf(b.v.Stamp.Events, "event"), b.v.Stamp.Head))
+}
+
+// check says how a copy is held against the record that it was made from.
+func (b *caseBuilder) check() {
+	s := b.v.Stamp
+	b.heading(2, "How to check this copy")
+	b.item(0, fmt.Sprintf("Case %s: %s", b.v.reference(), countOf(s.Events, "event")))
+	b.item(0, "Head hash: "+orWord(s.Head))
+	if s.Tool != "" {
+		b.item(0, "Made with: safeguard "+s.Tool)
+	}
+	b.paragraph("Whether the record still holds all that this copy was made from, this command tells:")
+	b.item(0, fmt.Sprintf("safeguard case verify %s --expect %s", b.v.reference(), s.Head))
+	b.paragraph("The check needs the record itself: a copy alone proves nothing of itself. Of each file that was handed on, the record keeps the sha256 of its bytes, under \"Handed on\". It is taken when the file is written, so no file can name its own: look for it in the record, or in a later copy.")
+}
+
+// orWord is a word, or that nobody gave one.
+func orWord(s string) string {
+	if s == "" {
+		return "not said"
+	}
+	return s
 }
 
 // handling is what was done with the record itself.
@@ -97,9 +113,5 @@ func whoWords(w record.Who) string {
 
 // eventWords names an event by its number, its time and who was there.
 func eventWords(e record.Event) string {
-	words := fmt.Sprintf("Event %d, %s", e.Number, timeWords(e.At))
-	if e.By != (record.Who{}) {
-		words += ", " + whoWords(e.By)
-	}
-	return words
+	return fmt.Sprintf("Event %d, %s, by: %s", e.Number, timeWords(e.At), whoWords(e.By))
 }

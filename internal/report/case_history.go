@@ -32,6 +32,8 @@ func (b *caseBuilder) happened(e record.Event) string {
 		return fmt.Sprintf("Opened under procedure %s, edition %s (%s), with safeguard %s", body.Procedure.ID, body.Procedure.Edition, body.Procedure.Digest, body.Tool)
 	case record.Resumed:
 		return "Taken up again, with safeguard " + body.Tool
+	case record.Reasoned:
+		return "Why it was said anew: " + b.reasonAbout(body) + "\n" + orNotSaid(body.Why)
 	case record.Shown:
 		return "The outcome path was shown, by safeguard " + body.Tool
 	case record.Agreed:
@@ -39,7 +41,7 @@ func (b *caseBuilder) happened(e record.Event) string {
 	case record.Differed:
 		return "Differed from the path: " + orNotSaid(body.Words)
 	case record.Ended:
-		return "Ended without a word on the path"
+		return "Finished"
 	case record.Reopened:
 		return "Reopened, with safeguard " + body.Tool + ": " + orNotSaid(body.Why)
 	case record.Retention:
@@ -55,6 +57,17 @@ func (b *caseBuilder) happened(e record.Event) string {
 		return fmt.Sprintf("What a broken-off write left was set aside: %s in %s (%s)", countOf(body.Bytes, "byte"), body.File, body.Digest)
 	}
 	return b.besidePath(e.Body)
+}
+
+// reasonAbout names what a reason is given for.
+func (b *caseBuilder) reasonAbout(r record.Reasoned) string {
+	if r.Question != "" {
+		return askWords(b.c.Procedure, r.Question, r.Subject)
+	}
+	if k := b.c.Procedure.Kind(r.Kind); k != nil {
+		return k.Ask
+	}
+	return r.Kind
 }
 
 // besidePath says in words what an entry beside the path says.
@@ -95,9 +108,6 @@ func changeLine(s saidAnew, body record.Body) string {
 	lines := []string{s.asked, s.now}
 	if s.before != "" {
 		lines = append(lines, "Before: "+s.before)
-	}
-	if s.why != "" {
-		lines = append(lines, "Why: "+s.why)
 	}
 	if afterPath(body) {
 		lines = append(lines, "Said after an outcome path had been shown")

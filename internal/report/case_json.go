@@ -70,6 +70,8 @@ func (j *caseJSON) record() {
 	j.key("problem").exact(j.v.Problem)
 	j.beside()
 	j.changed()
+	last := c.LastPath()
+	j.key("changed-since-last-path").bool(last != nil && c.ChangedSince(last))
 	j.paths()
 	j.newer()
 	j.handedOn()
@@ -176,11 +178,16 @@ func (j *caseJSON) beside() {
 	entries(j, "views", j.c.Views, func(v record.Viewed) {
 		j.strings("about", v.About, "words", v.Words)
 	})
-	list(&j.jsonWriter, "verdicts", j.c.Verdicts, func(e *record.Entry[record.Body]) {
+	list(&j.jsonWriter, "verdicts", j.c.Verdicts, func(e *record.Verdict) {
 		j.event(e.Event)
 		differed, differs := e.Said.(record.Differed)
 		j.key("agrees").bool(!differs)
 		j.strings("words", differed.Words)
+		of := 0
+		if e.Of != nil {
+			of = e.Of.Event.Number
+		}
+		j.key("path-event").int(of)
 	})
 	list(&j.jsonWriter, "reopened", j.c.Reopened, func(e *record.Entry[record.Reopened]) {
 		j.event(e.Event)
@@ -191,17 +198,18 @@ func (j *caseJSON) beside() {
 // changed appends what was said anew after a path was shown, as data and in
 // words.
 func (j *caseJSON) changed() {
-	list(&j.jsonWriter, "changed-after-path", j.c.Changed, func(e *record.Entry[record.Body]) {
+	list(&j.jsonWriter, "changed-after-path", j.c.Changed, func(e *record.Changed) {
 		s, _ := sayWords(j.c.Procedure, e.Said)
 		j.event(e.Event)
-		j.strings("what", e.Event.What(), "asked", s.asked, "before", s.before, "now", s.now, "why", s.why)
+		j.strings("what", e.Event.What(), "asked", s.asked, "before", s.before, "now", s.now, "why", e.Why)
 		j.key("data")
 		j.body(e.Said)
 	})
 }
 
 func (j *caseJSON) paths() {
-	list(&j.jsonWriter, "paths", j.c.Paths, func(p *record.Path) {
+	list(&j.jsonWriter, "paths", j.c.Paths, func(one **record.Path) {
+		p := *one
 		j.event(p.Event)
 		j.strings("tool", p.Tool)
 		j.key("same").bool(sameAnew(p))

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -63,7 +64,25 @@ func (r *recorder) add(bodies ...record.Body) {
 // say writes down what changed between the answers of the case and now.
 func (r *recorder) say(now *answers.Answers, why string) {
 	r.t.Helper()
-	r.add(r.c.Say(now, why)...)
+	for _, body := range r.c.Say(now) {
+		r.add(body)
+		if why != "" {
+			r.add(reasonFor(body, why))
+		}
+	}
+}
+
+// reasonFor says why a change was made.
+func reasonFor(changed record.Body, why string) record.Body {
+	switch said := changed.(type) {
+	case record.Listed:
+		return record.Reasoned{Kind: said.Kind, Why: why}
+	case record.Answered:
+		return record.Reasoned{Question: said.Question, Subject: said.Subject, Why: why}
+	case record.Noted:
+		return record.Reasoned{Question: said.Question, Subject: said.Subject, Why: why}
+	}
+	return nil
 }
 
 // set answers one question anew.
@@ -102,8 +121,8 @@ func reopenedCase(t *testing.T, label string, say caseWords) *record.Case {
 	r.add(record.Viewed{About: label, Words: say("A conference for both children.")})
 	r.show(say("1.2.0"))
 	r.add(record.Agreed{},
-		record.Exported{Format: say("html"), Digest: say("sha256:aa")},
-		record.Torn{File: say("torn-17-0badf00d"), Bytes: 412, Digest: say("sha256:bb")},
+		record.Exported{Format: say("html"), Digest: "sha256:" + strings.Repeat("a", 64)},
+		record.Torn{File: "torn-17-bbbbbbbb", Bytes: 412, Digest: "sha256:" + strings.Repeat("b", 64)},
 		record.Reopened{Tool: say("1.3.0"), Why: say("The school rang with something new.")})
 	r.by = record.Who{}
 	r.set("continuing-risk", 1, `"yes"`, "", say("The school saw contact resume."))

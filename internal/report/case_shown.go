@@ -10,26 +10,52 @@ import (
 	"safeguard/internal/record"
 )
 
-// shown lists every outcome path that was shown, and whether working it out anew
-// gives the same.
+// shown lists every outcome path that was shown: where it pointed and what was
+// urgent, as it was stored, and whether working it out anew gives the same.
 func (b *caseBuilder) shown() {
 	if len(b.c.Paths) == 0 {
 		return
 	}
 	b.heading(2, "Outcome paths shown")
-	for i := range b.c.Paths {
-		p := &b.c.Paths[i]
-		text := eventWords(p.Event) + ", by safeguard " + p.Tool + ". "
-		if sameAnew(p) {
-			b.item(0, text+"Worked out anew from the answers of that time, it is the same to the byte.")
+	now := AppendJSON(nil, b.now)
+	for _, p := range b.c.Paths {
+		text := eventWords(p.Event) + ". By safeguard " + orWord(p.Tool) + ". "
+		if p == b.c.LastPath() && bytes.Equal(p.Stored, now) {
+			b.item(0, text+"It is the path as it stands now, to the byte.")
 			continue
 		}
-		b.item(0, text+"Worked out anew from the answers of that time, it is NOT the same as what was shown then. These are the decisions that were shown:")
-		b.last().loud = true
-		for _, d := range storedDecisions(b.c.Procedure, p.Stored) {
-			b.item(1, d)
+		if sameAnew(p) {
+			b.item(0, text+"Worked out anew from the answers of that time, it is the same to the byte.")
+		} else {
+			b.item(0, text+"Worked out anew from the answers of that time, it is NOT the same as what was shown then.")
+			b.last().loud = true
 		}
+		b.stored(p.Stored)
 	}
+}
+
+// stored says of a path what was stored.
+func (b *caseBuilder) stored(path json.RawMessage) {
+	s, err := readStored(path)
+	if err != nil {
+		b.item(1, "What was stored cannot be read: "+err.Error())
+		return
+	}
+	b.item(1, "Where it pointed:")
+	for _, words := range orNone(s.decisions(b.c.Procedure)) {
+		b.item(2, words)
+	}
+	b.item(1, "What was urgent:")
+	for _, words := range orNone(s.urgent()) {
+		b.item(2, words)
+	}
+}
+
+func orNone(words []string) []string {
+	if len(words) == 0 {
+		return []string{"Nothing"}
+	}
+	return words
 }
 
 // sameAnew tells whether deciding anew gives what was shown, byte for byte.
@@ -37,19 +63,27 @@ func sameAnew(p *record.Path) bool {
 	return bytes.Equal(p.Stored, AppendJSON(nil, p.Decide()))
 }
 
-// storedDecisions says the decisions of a path as it was stored.
-func storedDecisions(p *procedure.Procedure, stored json.RawMessage) []string {
-	var path struct {
-		Decisions []struct {
-			Title, Subject, Tree, Status, Outcome string
-			Possible                              []string
-		}
+// A storedPath is what is said again of a path as it was stored.
+type storedPath struct {
+	Decisions []struct {
+		Title, Subject, Tree, Status, Outcome string
+		Possible                              []string
 	}
-	if err := json.Unmarshal(stored, &path); err != nil {
-		return []string{"What was stored cannot be read: " + err.Error()}
+	Actions []struct {
+		Subject, Do, Until string
+		DoNot              string `json:"do-not"`
+		Urgent             bool
 	}
+}
+
+func readStored(path json.RawMessage) (s storedPath, err error) {
+	return s, json.Unmarshal(path, &s)
+}
+
+// decisions says where a stored path pointed.
+func (s *storedPath) decisions(p *procedure.Procedure) []string {
 	var words []string
-	for _, d := range path.Decisions {
+	for _, d := range s.Decisions {
 		name := d.Title
 		if name == "" {
 			name = d.Tree
@@ -69,8 +103,16 @@ func storedDecisions(p *procedure.Procedure, stored json.RawMessage) []string {
 		}
 		words = append(words, name+": "+came)
 	}
-	if len(words) == 0 {
-		return []string{"None"}
+	return words
+}
+
+// urgent says what was urgent on a stored path.
+func (s *storedPath) urgent() []string {
+	var words []string
+	for _, a := range s.Actions {
+		if a.Urgent {
+			words = append(words, viewWords(actionView{Do: a.Do, DoNot: a.DoNot, Until: a.Until}, a.Subject))
+		}
 	}
 	return words
 }

@@ -70,7 +70,7 @@ func TestTheOutcomePathOfACaseIsWhatDecidePrints(t *testing.T) {
 	if got := string(document.Path) + "\n"; got != path.String() {
 		t.Errorf("a reader of JSON gets other bytes:\n%s", got)
 	}
-	for _, key := range strings.Fields("format reference state as-at tool head events aid procedure opened retention damage torn participants information safety-plan taken-up dissent views verdicts changed-after-path paths newer-edition exports history") {
+	for _, key := range strings.Fields("format reference state as-at tool head events aid procedure opened retention damage torn participants information safety-plan taken-up dissent views verdicts changed-after-path changed-since-last-path paths newer-edition exports history") {
 		if _, ok := document.Record[key]; !ok {
 			t.Errorf("the record has no %q", key)
 		}
@@ -85,7 +85,7 @@ func TestAPathThatIsNotTheSameAnewIsShownAsItWas(t *testing.T) {
 	if err := report.CaseMarkdown(&page, viewOf(t, c, asWritten)); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"is NOT the same as what was shown then", "Where the concern is referred: open, Referral of grooming", "it is the same to the byte"} {
+	for _, want := range []string{"is NOT the same as what was shown then", "Where the concern is referred: open, Referral of grooming", "It is the path as it stands now, to the byte."} {
 		if !strings.Contains(page.String(), want) {
 			t.Errorf("the page does not say %q:\n%s", want, page.String()[strings.Index(page.String(), "Outcome paths shown"):])
 		}

@@ -11,14 +11,14 @@ import (
 
 // A saidAnew is something said, in words: what was asked, what stood there
 // before, and what stands there now.
-type saidAnew struct{ asked, before, now, why string }
+type saidAnew struct{ asked, before, now string }
 
 // sayWords puts an event that changes the answers into words; ok is false for
 // any other.
 func sayWords(p *procedure.Procedure, body record.Body) (s saidAnew, ok bool) {
 	switch b := body.(type) {
 	case record.Listed:
-		s = saidAnew{asked: b.Kind, now: labelWords(b.Labels, b.NotKnown), why: b.Why}
+		s = saidAnew{asked: b.Kind, now: labelWords(b.Labels, b.NotKnown)}
 		if k := p.Kind(b.Kind); k != nil {
 			s.asked = k.Ask
 		}
@@ -29,7 +29,7 @@ func sayWords(p *procedure.Procedure, body record.Body) (s saidAnew, ok bool) {
 			s.now += "\nNo longer listed, and what was answered about them with them: " + andList(b.Removed)
 		}
 	case record.Answered:
-		s = saidAnew{asked: askWords(p, b.Question, b.Subject), now: givenWords(p, b.Question, b.Subject, b.Answer), why: b.Why}
+		s = saidAnew{asked: askWords(p, b.Question, b.Subject), now: givenWords(p, b.Question, b.Subject, b.Answer)}
 		if b.Was != nil {
 			s.before = givenWords(p, b.Question, b.Subject, b.Was)
 		}
@@ -37,7 +37,7 @@ func sayWords(p *procedure.Procedure, body record.Body) (s saidAnew, ok bool) {
 			s.now += "\nNoted: " + b.Note
 		}
 	case record.Noted:
-		s = saidAnew{asked: askWords(p, b.Question, b.Subject), now: "Noted: " + b.Note, why: b.Why}
+		s = saidAnew{asked: askWords(p, b.Question, b.Subject), now: "Noted: " + b.Note}
 		if b.Note == "" {
 			s.now = "The note was taken away"
 		}

@@ -54,7 +54,7 @@ func (b *checklistBuilder) head() {
 func (b *checklistBuilder) stage(s *procedure.Stage) {
 	b.heading(2, s.Title)
 	if s.When != nil {
-		b.paragraph("Work through this unless this is false: " + conditionWords(s.When))
+		b.paragraph(skipWords(s.When))
 	}
 	for _, k := range s.Kinds {
 		b.number++
@@ -111,10 +111,16 @@ func (b *checklistBuilder) question(q *procedure.Question) {
 	b.forEach(q, replies)
 }
 
+// skipWords says when something is left out. It is not left out where that is not
+// known.
+func skipWords(c *procedure.Condition) string {
+	return "Skip only where it is known that this is not so: " + conditionWords(c)
+}
+
 func whenAsked(q *procedure.Question) string {
 	var words []string
 	if q.When != nil {
-		words = append(words, "Asked unless this is false: "+conditionWords(q.When))
+		words = append(words, skipWords(q.When))
 	}
 	if !q.InChecklist {
 		words = append(words, "Asked where a route turns on it.")

@@ -141,12 +141,13 @@ func TestUrgencyIsSaidInWords(t *testing.T) {
 func TestARecordIsNamedAtTheFootOfEverySheet(t *testing.T) {
 	c := reopenedCase(t, "Child B", asWritten)
 	for reference, want := range map[string]string{
-		"K7QX-M2PD":              `content: "Case K7QX\2d M2PD";`,
-		"\"}body{}</style><b>x/": `content: "Case \22 \7d body\7b \7d \3c \2f style\3e \3c b\3e x\2f ";`,
-		"javascript:x":           `content: "Case javascript\3a x";`,
+		"K7QX-M2PD":              `content: "Case K7QX\2d M2PD\2c  edition 2009\2d 02\2c  as at 24 Nov 2026\2c  09\3a 30 UTC\2c  head ` + c.Head()[:12] + `";`,
+		"\"}body{}</style><b>x/": `content: "Case \22 \7d body\7b \7d \3c \2f style\3e \3c b\3e x\2f \2c  edition `,
+		"javascript:x":           `content: "Case javascript\3a x\2c  edition `,
 	} {
 		var b bytes.Buffer
-		v := report.CaseView{Case: c, Stamp: report.Stamp{Reference: reference}}
+		v := report.CaseView{Case: c, Stamp: stampOf(c, asWritten)}
+		v.Stamp.Reference = reference
 		if err := report.CaseHTML(&b, v); err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,7 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/procedure"
 	"safeguard/internal/record"
 	"safeguard/internal/report"
 	"safeguard/internal/safetext"
@@ -92,7 +93,7 @@ func TestACalendarHoldsOneWholeDayForEachDeadline(t *testing.T) {
 	if err != nil || !stamp.Equal(s.AsAt) {
 		t.Errorf("it is stamped %v (%v), want %v", stamp, err, s.AsAt)
 	}
-	for _, want := range []string{"An aid to the discussion: record the decision in your case system.", c.Procedure.Digest, "edition 2009-02", "Rests on: 5.1", s.Head, "58 events", "As at 24 Nov 2026, 09:30 UTC"} {
+	for _, want := range []string{"An aid to the discussion: record the decision in your case system.", c.Procedure.Digest, "edition 2009-02", "Rests on: 5.1", s.Head, "60 events", "As at 24 Nov 2026, 09:30 UTC"} {
 		if got := text(t, e, ical.PropDescription); !strings.Contains(got, want) {
 			t.Errorf("the description does not say %q: %s", want, got)
 		}
@@ -204,4 +205,40 @@ func TestAnyReferenceIsReadBackAsItIsShown(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A meeting about each child, within three days of the day on which it was told.
+const meetingForEach = `
+format: 1
+id: small
+title: Small
+edition: "1"
+source: {title: Small, paragraphs: {"1": {gist: One}}}
+subjects: {child: {label: Child, ask: "Who are the children?"}}
+questions:
+  worry: {about: child, ask: "Is anyone worried about {child}?", type: yes-no, cite: ["1"]}
+  told-on: {about: child, ask: "When was it told about {child}?", type: date, cite: ["1"]}
+stages: [{id: first, title: First, subjects: [child], checklist: [worry, told-on], trees: [route]}]
+trees:
+  route: {for-each: child, title: "The route for {child}", ask: worry, answers: {"yes": meet, "no": nothing}}
+outcomes:
+  meet: {title: A meeting, duty: must, opens: true, cite: ["1"], actions: [hold]}
+  nothing: {title: No route, duty: none, opens: false}
+actions:
+  hold: {do: "Hold the meeting about {child}", by: Somebody, duty: must, due: {within: 3, unit: days, of: told-on}}
+`
+
+func TestUndatedNamesNobodyAndSaysTheSameOfSeveralOnce(t *testing.T) {
+	p, faults := procedure.Load("small.yaml", []byte(meetingForEach))
+	if p == nil || faults.Len() > 0 {
+		t.Fatal(faults.All())
+	}
+	a, faults := answers.Load(p, "a.yaml", []byte(`{procedure: small, subjects: {child: [Child A, Child B]}, answers: {worry: {Child A: "yes", Child B: "yes"}}}`))
+	if a == nil || faults.Len() > 0 {
+		t.Fatal(faults.All())
+	}
+	want := `Hold the meeting about the child: 3 days after the answer to "When was it told about the child?", which is not known`
+	if got := report.Undated(decide.Decide(a)); len(got) != 1 || got[0] != want {
+		t.Errorf("got %q, want %q alone", got, want)
+	}
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 
+	"safeguard/internal/calendar"
 	"safeguard/internal/decide"
 	"safeguard/internal/procedure"
 )
@@ -17,60 +18,72 @@ type joined struct {
 	raisedBy []decide.Item // the answers that raised it; none where only decisions bring it
 }
 
-// from reports whether a decision brings the action.
-func (j *joined) from(d *decide.Decision) bool {
-	return slices.ContainsFunc(j.all, func(a *decide.Action) bool { return slices.Contains(a.Because, d) })
+// A likeness is what the actions that are joined have in common, beside the
+// questions whose answers raised them.
+type likeness struct {
+	do              *procedure.Action
+	kind            *procedure.Kind
+	due, ifFirstDay calendar.Date
+	note            string
 }
 
 // joinActions joins actions that stand in one rank of the list and are alike in
-// everything but their subject.
+// everything but their subject. It looks at each action once: there may be
+// thousands of subjects.
 func joinActions(p *decide.Path) []joined {
 	var list []joined
+	alike := map[likeness][]int{} // where they stand in the list
+	raised := raisers(p)
 	for i := range p.Actions {
 		a := &p.Actions[i]
-		if a.Do != nil {
-			if at := slices.IndexFunc(list, func(j joined) bool { return alike(j.action, a) }); at >= 0 {
-				j := &list[at]
-				j.all = append(j.all, a)
-				j.subjects = append(j.subjects, a.Subject.Name(p.Answers))
-				j.view = viewFor(p, a, andList(j.subjects))
-				j.raisedBy = append(j.raisedBy, raisers(p, a)...)
-				continue
+		l := likeness{a.Do, a.Subject.Kind, a.Due, a.DueIfFirstDay, a.DueNote}
+		at := len(list)
+		for _, have := range alike[l] {
+			if slices.Equal(list[have].action.BecauseAnswered, a.BecauseAnswered) {
+				at = have
+				break
 			}
 		}
-		list = append(list, joined{
-			action: a, all: []*decide.Action{a}, view: viewAction(p, a),
-			subjects: []string{a.Subject.Name(p.Answers)}, raisedBy: raisers(p, a),
-		})
+		if at == len(list) {
+			list = append(list, joined{action: a})
+			if a.Do != nil && a.Subject.Kind != nil {
+				alike[l] = append(alike[l], at)
+			}
+		}
+		j := &list[at]
+		j.all = append(j.all, a)
+		j.subjects = append(j.subjects, a.Subject.Name(p.Answers))
+		j.raisedBy = append(j.raisedBy, raised[alertOf{a.Do, a.Subject}]...)
+	}
+	for i := range list {
+		list[i].view = viewFor(p, &list[i])
 	}
 	return list
 }
 
-// raisers gives the answers that raised an action.
-func raisers(p *decide.Path, a *decide.Action) []decide.Item {
-	var items []decide.Item
+// alertOf names what an alert raises, and whom it is about.
+type alertOf struct {
+	action  *procedure.Action
+	subject decide.Subject
+}
+
+// raisers gives the answers that raised each action.
+func raisers(p *decide.Path) map[alertOf][]decide.Item {
+	items := map[alertOf][]decide.Item{}
 	for _, alert := range p.Alerts {
-		if alert.Action == a.Do && alert.Subject == a.Subject {
-			items = append(items, alert.Item)
-		}
+		of := alertOf{alert.Action, alert.Subject}
+		items[of] = append(items[of], alert.Item)
 	}
 	return items
 }
 
-func alike(a, b *decide.Action) bool {
-	return a.Do == b.Do && a.Due == b.Due && a.DueIfFirstDay == b.DueIfFirstDay && a.DueNote == b.DueNote &&
-		a.Subject.Kind != nil && a.Subject.Kind == b.Subject.Kind &&
-		slices.Equal(a.BecauseAnswered, b.BecauseAnswered)
-}
-
-// viewFor is the view of an action with several subjects named in its texts.
-func viewFor(p *decide.Path, a *decide.Action, names string) actionView {
-	v := viewAction(p, a)
-	for _, text := range []struct {
-		at *string
-		of procedure.Text
-	}{{&v.Do, a.Do.Do}, {&v.DoNot, a.Do.DoNot}, {&v.Until, a.Do.Until}} {
-		*text.at = text.of.Fill(names)
+// viewFor is the view of an action with all its subjects named in its texts.
+func viewFor(p *decide.Path, j *joined) actionView {
+	v := viewAction(p, j.action)
+	if len(j.all) == 1 {
+		return v
 	}
+	names, do := andList(j.subjects), j.action.Do
+	v.Do, v.DoNot, v.Until = do.Do.Fill(names), do.DoNot.Fill(names), do.Until.Fill(names)
 	return v
 }

@@ -50,19 +50,25 @@ func OwnWords(w io.Writer, said Said, looks Looks) error {
 func pathPage(p *decide.Path, said Said) *page {
 	b := newPathBuilder(p)
 	b.head()
-	b.body(said)
+	b.first()
+	b.rest(said)
 	b.foot()
 	return &b.page
 }
 
 func newPathBuilder(p *decide.Path) *pathBuilder {
-	return &pathBuilder{p: p, a: p.Answers, actions: joinActions(p)}
+	b := &pathBuilder{p: p, a: p.Answers, actions: joinActions(p)}
+	b.index()
+	return b
 }
 
-// body is all that stands between the head of the page and its foot.
-func (b *pathBuilder) body(said Said) {
+// first is what a reader has to see before anything else, rest what bears it out.
+func (b *pathBuilder) first() {
 	b.urgent()
 	b.inShort()
+}
+
+func (b *pathBuilder) rest(said Said) {
 	b.routes()
 	b.actionList()
 	b.outstanding()
@@ -79,6 +85,36 @@ type pathBuilder struct {
 	p       *decide.Path
 	a       *answers.Answers
 	actions []joined
+
+	// Where things stand that are looked for again and again: a case may have
+	// thousands of subjects.
+	ofSubject map[decide.Subject][]*decide.Decision
+	brings    map[*decide.Decision][]*decide.Action
+	numbered  map[*decide.Decision][]int // the actions of the page that a decision brings, in order
+}
+
+func (b *pathBuilder) index() {
+	b.ofSubject = map[decide.Subject][]*decide.Decision{}
+	b.brings = map[*decide.Decision][]*decide.Action{}
+	b.numbered = map[*decide.Decision][]int{}
+	for i := range b.p.Decisions {
+		d := &b.p.Decisions[i]
+		b.ofSubject[d.Subject] = append(b.ofSubject[d.Subject], d)
+	}
+	for i := range b.p.Actions {
+		for _, d := range b.p.Actions[i].Because {
+			b.brings[d] = append(b.brings[d], &b.p.Actions[i])
+		}
+	}
+	for i, j := range b.actions {
+		for _, a := range j.all {
+			for _, d := range a.Because {
+				if have := b.numbered[d]; len(have) == 0 || have[len(have)-1] != i+1 {
+					b.numbered[d] = append(have, i+1)
+				}
+			}
+		}
+	}
 }
 
 func (b *pathBuilder) head() {

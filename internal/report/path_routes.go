@@ -54,9 +54,8 @@ func (b *pathBuilder) routeInShort(d *decide.Decision) string {
 func (b *pathBuilder) deadlines(d *decide.Decision) string {
 	var dates []string
 	add := func(basis procedure.Basis, words string) {
-		for i := range b.p.Actions {
-			a := &b.p.Actions[i]
-			if a.Do == nil || a.Do.Basis != basis || a.Due.IsZero() || !slices.Contains(a.Because, d) {
+		for _, a := range b.brings[d] {
+			if a.Do == nil || a.Do.Basis != basis || a.Due.IsZero() {
 				continue
 			}
 			if basis == procedure.Chapter && a.Do.Duty != procedure.NoDuty && a.Do.Duty > d.Outcome().Duty {
@@ -80,13 +79,7 @@ func (b *pathBuilder) deadlines(d *decide.Decision) string {
 // kind, and for the case, with its decisions.
 func (b *pathBuilder) eachSubject(f func(title string, decisions []*decide.Decision)) {
 	one := func(title string, s decide.Subject) {
-		var decisions []*decide.Decision
-		for i := range b.p.Decisions {
-			if d := &b.p.Decisions[i]; d.Subject == s {
-				decisions = append(decisions, d)
-			}
-		}
-		if len(decisions) > 0 {
+		if decisions := b.ofSubject[s]; len(decisions) > 0 {
 			f(title, decisions)
 		}
 	}
@@ -127,7 +120,11 @@ func (b *pathBuilder) reading(d *decide.Decision) {
 	for _, in := range d.Interpretations {
 		numbers = append(numbers, fmt.Sprint(slices.Index(b.p.Interpretations, in)+1))
 	}
-	if len(numbers) > 0 {
+	switch len(numbers) {
+	case 0:
+	case 1:
+		b.paragraph("How the chapter was read here: see reading " + numbers[0] + " below")
+	default:
 		b.paragraph("How the chapter was read here: see readings " + andList(numbers) + " below")
 	}
 }
@@ -292,10 +289,8 @@ func (b *pathBuilder) wouldChange(d *decide.Decision) {
 // numbers says which of the page's actions a decision brings.
 func (b *pathBuilder) numbers(d *decide.Decision) {
 	var numbers []string
-	for i, j := range b.actions {
-		if j.from(d) {
-			numbers = append(numbers, fmt.Sprint(i+1))
-		}
+	for _, n := range b.numbered[d] {
+		numbers = append(numbers, fmt.Sprint(n))
 	}
 	switch len(numbers) {
 	case 0:

@@ -43,7 +43,7 @@ func (b *procedureBuilder) head() {
 func (b *procedureBuilder) stage(s *procedure.Stage) {
 	b.heading(2, "Stage: "+s.Title)
 	if s.When != nil {
-		b.paragraph("Worked unless this is false: " + conditionWords(s.When))
+		b.paragraph(skipWords(s.When))
 	}
 	for _, k := range s.Kinds {
 		b.item(0, fmt.Sprintf("%s (list of each %s)", k.Ask, k.ID))
@@ -84,7 +84,7 @@ func (b *procedureBuilder) question(q *procedure.Question) {
 	}
 	b.item(0, fmt.Sprintf("%s (%s: %s)%s", generic(q.Ask, q.About), q.ID, facts, cites(q.Cite)))
 	if q.When != nil {
-		b.detail("Asked unless this is false: " + conditionWords(q.When))
+		b.detail(skipWords(q.When))
 	}
 	b.detail(generic(q.Help, q.About))
 	for _, o := range q.Options {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io/fs"
 	"strings"
 	"time"
 
@@ -16,7 +14,7 @@ import (
 // A Tombstone is what stays of a case that was deleted: nothing of what was said.
 type Tombstone struct {
 	Reference string           `json:"reference"`
-	Head      string           `json:"head"`   // the hash of the last event; of a damaged record, of the last whole one
+	Head      string           `json:"head"`   // the hash of the last event; of a damaged record, of the last one whose chain holds
 	Events    int              `json:"events"` // how many there were up to it
 	Procedure record.Procedure `json:"procedure,omitzero"`
 	Opened    time.Time        `json:"opened,omitzero"` // zero where it cannot be told: sealed, or damaged
@@ -29,7 +27,8 @@ type Tombstone struct {
 // Delete takes a case away and leaves a tombstone, which it gives. A damaged case
 // and a sealed one are deleted too. A deletion that was broken off is finished by
 // another, under the first reason; of one that is finished already it gives
-// ErrDeleted. What a disk held can mostly be read from it for a while: deleting is
+// ErrDeleted. A tombstone that does not fit the events beside it is none: another
+// is written in its place. What a disk held can mostly be read from it for a while: deleting is
 // not erasing.
 func (s *Store) Delete(reference, reason string, by record.Who) (Tombstone, error) {
 	reference, err := Reference(reference)
@@ -54,15 +53,15 @@ func (s *Store) delete(reference, reason string, by record.Who) (Tombstone, erro
 		return Tombstone{}, err
 	}
 	defer held.close()
-	t, err := readTombstone(d)
-	switch {
-	case err == nil:
+	t, found, err := findTombstone(d, reference)
+	if err != nil {
+		return Tombstone{}, err
+	}
+	if found == fits || found == unfinished {
 		if removed, err := clearOut(d); err != nil || removed > 0 {
 			return t, err
 		}
-		return t, &DeletedError{t}
-	case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errTombstone):
-		return Tombstone{}, err
+		return t, &DeletedError{Tombstone: t}
 	}
 	if t, err = s.tombstone(d, reference, reason, by); err != nil {
 		return Tombstone{}, err
@@ -71,30 +70,25 @@ func (s *Store) delete(reference, reason string, by record.Who) (Tombstone, erro
 	return t, err
 }
 
-// tombstone writes the tombstone of a case, whose deletion it is.
+// tombstone writes the tombstone of a case, whose deletion it is, in the place of
+// whatever has its name.
 func (s *Store) tombstone(d folder, reference, reason string, by record.Who) (Tombstone, error) {
 	k, err := s.loadEvents(d, reference, shelf{})
 	if err != nil && !errors.Is(err, record.ErrSealed) {
 		return Tombstone{}, err
 	}
+	chain, _, err := chainOf(d, reference)
+	if err != nil {
+		return Tombstone{}, err
+	}
 	t := Tombstone{
-		Reference: reference, Head: k.Log.Head, Events: len(k.Log.Events),
+		Reference: reference, Head: chain.Head, Events: len(chain.Events),
 		Deleted: s.now(), By: by, Reason: reason,
 	}
 	if k.Damage != nil {
 		t.Damage = k.Damage.Error()
 	}
-	if len(k.Log.Events) > 0 {
-		t.Opened = k.Log.Events[0].At
-		if o, ok := k.Log.Events[0].Body.(record.Opened); ok {
-			t.Procedure = o.Procedure
-		}
-	}
-	if t.Procedure == (record.Procedure{}) && k.Procedure != nil {
-		if p, _ := procedure.Load(procedureFile, k.Procedure); p != nil {
-			t.Procedure = named(p)
-		}
-	}
+	t.Procedure, t.Opened = k.opening()
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -102,7 +96,29 @@ func (s *Store) tombstone(d folder, reference, reason string, by record.Who) (To
 	if err := e.Encode(t); err != nil {
 		return Tombstone{}, err
 	}
+	if is, err := d.lstat(tombstoneFile); err == nil && is.IsDir() {
+		if err := d.removeAll(tombstoneFile); err != nil { // no file can take its place
+			return Tombstone{}, on(tombstoneFile, err)
+		}
+	}
 	return t, putFile(d, tombstoneFile, b.Bytes())
+}
+
+// opening gives the procedure of a case and when it was opened, as far as they
+// can be told.
+func (k *Kept) opening() (p record.Procedure, at time.Time) {
+	if len(k.Log.Events) > 0 {
+		at = k.Log.Events[0].At
+		if o, ok := k.Log.Events[0].Body.(record.Opened); ok {
+			return o.Procedure, at
+		}
+	}
+	if k.Procedure != nil {
+		if loaded, _ := procedure.Load(procedureFile, k.Procedure); loaded != nil {
+			p = named(loaded)
+		}
+	}
+	return p, at
 }
 
 // clearOut removes all that is in the folder of a case but its tombstone and the
@@ -122,26 +138,6 @@ func clearOut(d folder) (removed int, err error) {
 		removed++
 	}
 	return removed, on("the folder", d.sync())
-}
-
-// errTombstone is of a tombstone that is there and cannot be read.
-var errTombstone = fmt.Errorf("%w, but what was noted of that cannot be read", ErrDeleted)
-
-// readTombstone reads the tombstone of a case; fs.ErrNotExist where there is none.
-func readTombstone(d folder) (Tombstone, error) {
-	var t Tombstone
-	data, err := readFile(d, tombstoneFile, maxTombstone)
-	var wrong *wrongKindError
-	if errors.As(err, &wrong) {
-		return t, fmt.Errorf("%w: %w", errTombstone, err)
-	}
-	if err != nil {
-		return t, err
-	}
-	if err := json.Unmarshal(data, &t); err != nil || t.Deleted.IsZero() {
-		return Tombstone{}, errTombstone
-	}
-	return t, nil
 }
 
 // named names a procedure as a record does.

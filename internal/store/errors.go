@@ -22,12 +22,20 @@ var (
 	ErrDamaged   = errors.New("the record is damaged, and nothing can be added to it")
 	ErrChanged   = errors.New("another program has changed the record since it was opened")
 	ErrClosed    = errors.New("the session is closed")
+	ErrLocksOut  = errors.New("what is sealed here could not be opened again, so nothing is written: the key at hand is none of the recipients")
 )
 
-// A DeletedError tells that a case was deleted, when and why.
-type DeletedError struct{ Tombstone Tombstone }
+// A DeletedError tells that a case was deleted, when and why; or that it was to be,
+// and that some of it is still there.
+type DeletedError struct {
+	Tombstone  Tombstone
+	Unfinished bool
+}
 
 func (e *DeletedError) Error() string {
+	if e.Unfinished {
+		return fmt.Sprintf("its deletion on %s was not finished: delete it again", e.Tombstone.Deleted.Format("2 Jan 2006"))
+	}
 	return fmt.Sprintf("%v on %s: %s", ErrDeleted, e.Tombstone.Deleted.Format("2 Jan 2006"), safetext.Line(e.Tombstone.Reason))
 }
 

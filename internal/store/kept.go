@@ -13,7 +13,7 @@ import (
 // Kept is what is kept of a case.
 type Kept struct {
 	Reference string
-	Case      *record.Case   // as far as the record goes; nil where it is sealed, or nothing of it can be read
+	Case      *record.Case   // as far as the record can be read; nil where nothing of it can be
 	Log       *record.Log    // never nil; Log.Torn is what a write that broke off left behind and no session has set aside yet
 	Damage    *record.Damage // the first damage: of the chain, of what the events say, or of the procedure file; nil for none
 	Procedure []byte         // the procedure file that the case is worked under; nil where there is none
@@ -24,9 +24,11 @@ type Kept struct {
 }
 
 // Read gives what is kept of a case. It takes no lock and changes nothing. Damage
-// is no error: the case ends before it. A sealed record that no key opens gives
-// record.ErrSealed, and what can be told without a key beside it; one that was
-// deleted ErrDeleted, one that is not there ErrNoCase.
+// is no error: the case ends before it. Where an event is sealed and no key opens
+// it, record.ErrSealed comes beside what can be told without: the chain, and the
+// case up to that event (Log.Readable), which is mostly none. A case that was
+// deleted gives ErrDeleted, also where the deletion was not finished
+// (DeletedError.Unfinished); one that is not there ErrNoCase.
 func (s *Store) Read(reference string) (*Kept, error) {
 	reference, err := Reference(reference)
 	if err != nil {
@@ -75,11 +77,18 @@ type shelf map[string]*procedure.Procedure
 func (s *Store) load(d folder, reference string, read shelf) (*Kept, error) {
 	k, err := s.loadEvents(d, reference, read)
 	// Last, since a case may be deleted while it is read.
-	switch t, e := readTombstone(d); {
-	case e == nil:
-		return nil, &DeletedError{t}
-	case !errors.Is(e, fs.ErrNotExist):
+	t, found, e := findTombstone(d, reference)
+	switch {
+	case e != nil:
 		return nil, e
+	case found == fits:
+		return nil, &DeletedError{Tombstone: t}
+	case found == unfinished:
+		return nil, &DeletedError{t, true}
+	case found == illegible:
+		return nil, errTombstone
+	case found == misfits && k != nil && k.Damage == nil:
+		k.Damage = &record.Damage{Event: len(k.Log.Events) + 1, Why: "a note of a deletion that does not fit stands beside the events: " + tombstoneFile}
 	}
 	return k, err
 }
@@ -105,17 +114,9 @@ func (k *Kept) read(data []byte, s *Store, d folder, read shelf) (err error) {
 	k.Log, err = record.Read(k.Reference, data, s.o.Sealer)
 	k.Damage = k.Log.Damage
 	k.tail = data[max(0, k.Log.Size-tailSize):k.Log.Size]
-	if err != nil {
-		if copied, e := readFile(d, procedureFile, maxProcedure); e == nil {
-			k.Procedure = copied
-		}
-		return err
-	}
-	if len(k.Log.Events) == 0 {
-		if k.Damage == nil {
-			k.Damage = &record.Damage{Event: 1, Why: "the record does not hold one whole event"}
-		}
-		return nil
+	locked := err
+	if k.Log.Readable == 0 {
+		return k.unopened(d, locked)
 	}
 	opened, _ := k.Log.Events[0].Body.(record.Opened) // Replay refuses another
 	p, why, err := k.procedure(s, d, opened.Procedure.Digest, read)
@@ -124,14 +125,25 @@ func (k *Kept) read(data []byte, s *Store, d folder, read shelf) (err error) {
 	}
 	if p == nil {
 		k.Damage = &record.Damage{Event: 1, Why: why}
-		return nil
+		return locked
 	}
-	c, damage := record.Replay(k.Reference, p, k.Log.Events)
+	c, damage := record.Replay(k.Reference, p, k.Log.Events[:k.Log.Readable])
 	k.Case = c
 	if damage != nil {
 		k.Damage = damage // it stands before the damage of the chain
 	}
-	return nil
+	return locked
+}
+
+// unopened takes in a record of which not even the first event can be read.
+func (k *Kept) unopened(d folder, locked error) error {
+	switch copied, err := readFile(d, procedureFile, maxProcedure); {
+	case locked != nil && err == nil:
+		k.Procedure = copied
+	case locked == nil && k.Damage == nil:
+		k.Damage = &record.Damage{Event: 1, Why: "the record does not hold one whole event"}
+	}
+	return locked
 }
 
 // procedure reads the copy of the procedure, or finds the same bytes elsewhere;
@@ -190,7 +202,7 @@ func asides(d folder) ([]string, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if e.Type().IsRegular() && isTorn.MatchString(e.Name()) {
+		if e.Type().IsRegular() && record.IsTornName(e.Name()) {
 			names = append(names, e.Name())
 		}
 	}

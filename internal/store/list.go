@@ -14,10 +14,10 @@ import (
 // An Entry is one case of a list.
 type Entry struct {
 	Reference string       // or the name of a folder that is none, made safe to show
-	Case      *record.Case // as far as the record goes; nil: see Deleted and Problem
+	Case      *record.Case // as far as the record can be read; nil: see Deleted and Problem
 	Log       *record.Log  // nil where the folder cannot be read
 	Deleted   *Tombstone   // what is left of it where it was deleted
-	Problem   error        // why it cannot be worked with: damage (ErrDamaged), record.ErrSealed, what the disk says; nil for none
+	Problem   error        // why it cannot be worked with: damage (ErrDamaged), record.ErrSealed, a deletion that was not finished (ErrDeleted), what the disk says; nil for none
 	InUse     bool         // a session has it open now
 	Last      time.Time    // of its last event, of its deletion, or else when the folder was last written to
 }
@@ -86,7 +86,7 @@ func (s *Store) entry(cases folder, reference string, read shelf) Entry {
 	e.InUse = isInUse(d, lockFile)
 	k, err := s.load(d, reference, read)
 	var deleted *DeletedError
-	if errors.As(err, &deleted) {
+	if errors.As(err, &deleted) && !deleted.Unfinished {
 		e.Deleted, e.Last = &deleted.Tombstone, deleted.Tombstone.Deleted
 		return e
 	}
@@ -97,7 +97,7 @@ func (s *Store) entry(cases folder, reference string, read shelf) Entry {
 	if k != nil {
 		e.Case, e.Log = k.Case, k.Log
 	}
-	if e.Case != nil {
+	if e.Case != nil && !errors.Is(err, record.ErrSealed) {
 		e.Last = e.Case.Last()
 	} else if is, err := d.lstat(eventsFile); err == nil {
 		e.Last = is.ModTime()

@@ -72,7 +72,7 @@ func TestManyCasesAreMadeAtOnce(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if err := x.Append(record.Ended{}); err != nil {
+			if err := x.Append(record.Resumed{Tool: "a test"}); err != nil {
 				t.Error(err)
 			}
 			x.Close()

@@ -1,14 +1,18 @@
 package store
 
 import (
+	"bytes"
+	"errors"
+
 	"safeguard/internal/record"
 )
 
 // Resume opens a case to be added to, for this session alone. The end of a write
 // that broke off is set aside first (TornAside). It gives ErrInUse where another
 // session has the case, ErrDamaged with the *record.Damage where anything else is
-// wrong with it, ErrDeleted, ErrNoCase, and record.ErrSealed where no key opens it.
-// A sealed case stays sealed and a plain one plain.
+// wrong with it, ErrDeleted, ErrNoCase, record.ErrSealed where no key opens it, and
+// ErrLocksOut where one does that could not open what would be added. A sealed case
+// stays sealed and a plain one plain.
 func (s *Store) Resume(reference string, by record.Who) (*Session, error) {
 	reference, err := Reference(reference)
 	if err != nil {
@@ -58,6 +62,9 @@ func (s *Store) open(d folder, reference string, by record.Who) (*Session, error
 	}
 	if k.Log.Sealed {
 		x.sealer = s.o.Sealer
+		if err := tryOut(x.sealer); err != nil {
+			return nil, err
+		}
 	}
 	// What a program that was killed had written may not be on the disk yet.
 	if err := x.change(func(f file) error {
@@ -69,4 +76,24 @@ func (s *Store) open(d folder, reference string, by record.Who) (*Session, error
 		return nil, err
 	}
 	return x, x.mend(k.Log)
+}
+
+// tryOut refuses a sealer that cannot open what it seals: with it, whatever was
+// added would never be read here again.
+func tryOut(sealer record.Sealer) error {
+	trial := []byte("a trial")
+	sealed, err := sealer.Seal(trial)
+	if err != nil {
+		return err
+	}
+	opened, err := sealer.Unseal(sealed)
+	switch {
+	case errors.Is(err, record.ErrSealed):
+		return ErrLocksOut // and no ErrSealed: the record itself was opened
+	case err != nil:
+		return err
+	case !bytes.Equal(opened, trial):
+		return errors.New("what is sealed here comes back as something else")
+	}
+	return nil
 }

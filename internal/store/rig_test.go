@@ -74,7 +74,7 @@ func talk() []record.Body {
 		record.Answered{Question: "danger", Subject: "Child A", Answer: json.RawMessage(`"no"`), Note: "Seen <today> & \"well\"."},
 		record.Noted{Question: "account", Note: "Nobody has asked."},
 		answer("account", `"She said: \"not now\"."`),
-		record.Shown{Tool: "a test", Path: json.RawMessage(`{"a":"<b>"}`)},
+		record.Shown{Tool: "a test", Path: json.RawMessage(`{"format":1,"procedure":{},"decisions":[],"a":"<b>"}`)},
 		record.Differed{Words: "It is too early."},
 		record.Dissent{Agency: "School B", Would: "Act today."},
 		record.SafetyPlan{Words: "Child A stays with an aunt."},

@@ -2,12 +2,10 @@ package store
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"reflect"
 	"time"
 
 	"safeguard/internal/procedure"
@@ -110,7 +108,7 @@ func (x *Session) prepare(bodies []record.Body) (lines []byte, err error) {
 		if e.At.Year() < 1 || e.At.Year() > 9999 {
 			return nil, fmt.Errorf("the clock of this machine gives the year %d", e.At.Year())
 		}
-		if e.Body, err = asRead(body); err != nil {
+		if e.Body, err = record.AsRead(body); err != nil {
 			return nil, err
 		}
 		var line []byte
@@ -126,26 +124,6 @@ func (x *Session) prepare(bodies []record.Body) (lines []byte, err error) {
 		return nil, fmt.Errorf("the record would be larger than %d bytes", maxRecord)
 	}
 	return lines, nil
-}
-
-// asRead gives a body as whoever reads its line gets it, so that the case on the
-// screen is the one on the disk: a label with broken characters, say, is another
-// one there.
-func asRead(body record.Body) (record.Body, error) {
-	if body == nil {
-		return nil, errors.New("an event that says nothing")
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(body); err != nil {
-		return nil, fmt.Errorf("it cannot be written down: %w", err)
-	}
-	read := reflect.New(reflect.TypeOf(body))
-	if err := json.Unmarshal(b.Bytes(), read.Interface()); err != nil {
-		return nil, fmt.Errorf("it cannot be written down: %w", err)
-	}
-	return read.Elem().Interface().(record.Body), nil
 }
 
 // backTo makes the case what its first events come to, which it was before.

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
-	"strconv"
 
 	"safeguard/internal/record"
 )
@@ -113,15 +111,10 @@ func (x *Session) mend(log *record.Log) error {
 	return x.append(notes)
 }
 
-// isTorn is the name of what was set aside: the number of the event that broke
-// off, and the beginning of the digest of what is in it.
-var isTorn = regexp.MustCompile(`^torn-([0-9]{1,9})-([0-9a-f]{8})$`)
-
 // setAside copies what stands behind the last whole event to a file of its own,
 // then cuts it off.
 func (x *Session) setAside(torn []byte) error {
-	digest := digestOf(torn)[len("sha256:"):]
-	name := tornPrefix + strconv.Itoa(len(x.c.Events)+1) + "-" + digest[:8]
+	name := record.TornName(len(x.c.Events)+1, digestOf(torn))
 	there, err := readFile(x.dir, name, maxRecord)
 	switch {
 	case err == nil && bytes.Equal(there, torn):
@@ -164,7 +157,7 @@ func (x *Session) unnoted() (notes []record.Body, err error) {
 			return nil, err
 		}
 		torn := record.Torn{File: name, Bytes: len(data), Digest: digestOf(data)}
-		if parts := isTorn.FindStringSubmatch(name); torn.Digest[len("sha256:"):][:8] != parts[2] {
+		if len(data) == 0 || !record.IsTornNameOf(name, torn.Digest) {
 			continue // not what its name says: none of ours
 		}
 		notes = append(notes, torn)

@@ -12,15 +12,14 @@ import (
 	"safeguard/internal/record"
 )
 
-// What lies in a data folder: casesFolder/REFERENCE/ with these files, and
-// torn-EVENT-HASH8 for each write that broke off.
+// What lies in a data folder: casesFolder/REFERENCE/ with these files, and one
+// that record.TornName names for each write that broke off.
 const (
 	casesFolder   = "cases"
 	eventsFile    = "events.jsonl"
 	procedureFile = "procedure.yaml"
 	lockFile      = "lock"
 	tombstoneFile = "deleted.json"
-	tornPrefix    = "torn-"
 	newPrefix     = ".new-" // of what is half-made
 	gateFile      = ".lock" // in casesFolder: held while a case is being made
 )

@@ -11,6 +11,7 @@ import (
 	"safeguard/internal/decide"
 	"safeguard/internal/interview"
 	"safeguard/internal/procedure"
+	"safeguard/internal/record"
 )
 
 // noneOfThese is the reply that nothing of a list applies: it has to be chosen.
@@ -27,6 +28,9 @@ func (t *talk) askList(item decide.Item) (Act, error) {
 	}
 	var list answers.List
 	reply, err := t.twice(s, func(r Reply) (string, error) {
+		if len(r.Text) > record.MaxLabel && r.Text != s.Earlier.Text {
+			return "", fmt.Errorf("this is longer than a list may be, %d bytes", record.MaxLabel)
+		}
 		var err error
 		list, err = interview.ParseList(t.Answers, k, r.Text)
 		if err != nil {
@@ -39,11 +43,15 @@ func (t *talk) askList(item decide.Item) (Act, error) {
 	}
 	now := t.Answers.List(k)
 	changed := now.Given && interview.ListText(now) != interview.ListText(list)
-	return t.recordChange(s, reply, change{
+	act, err := t.recordChange(s, change{
 		changed: changed, what: "list", was: interview.ListText(now), is: interview.ListText(list),
 		put:   func() { t.interview.RecordList(k, list) },
-		again: func() (Act, error) { return t.askList(item) },
+		about: record.Reasoned{Kind: k.ID},
 	})
+	if err == nil && act == Back {
+		return t.askList(item)
+	}
+	return act, err
 }
 
 func listHelp(k *procedure.Kind) string {
@@ -64,9 +72,18 @@ func (t *talk) doubtList(k *procedure.Kind, list answers.List) string {
 		}
 	}
 	if lost := interview.Losing(t.Answers, k, list); len(lost) > 0 {
-		doubts = append(doubts, fmt.Sprintf("Everything answered about %s would be deleted.", strings.Join(lost, ", ")))
+		doubts = append(doubts, fmt.Sprintf(t.fateOfLost(), strings.Join(lost, ", ")))
 	}
 	return strings.Join(doubts, " ")
+}
+
+// fateOfLost says what becomes of the answers about somebody who is no longer
+// listed: a record forgets nothing.
+func (t *talk) fateOfLost() string {
+	if t.theCase() != nil {
+		return "What was said about %s no longer counts; it stays in the history of the record."
+	}
+	return "Everything answered about %s would be deleted."
 }
 
 // leaveOr notes that an item is left for now, and passes other acts on.
@@ -100,30 +117,41 @@ func (t *talk) askQuestion(item decide.Item) (Act, error) {
 	if err != nil || reply.Act != Answered {
 		// A talk that broke off may say nothing of the note: that takes none away.
 		if err == nil || errors.Is(err, errQuit) || reply.Note != "" {
-			t.keepNote(item, reply, now)
+			t.keepNote(item, reply.Note, now)
+			t.tellNote(reply.Note, err)
 		}
 		return t.leaveOr(item, reply.Act), err
 	}
 	value := valueOf(q, reply)
 	changed := now.Given && !value.Same(now)
-	if q.Judgement && changed && value.Note == now.Note {
-		value.Note = "" // it was the reason for another answer
+	if changed {
+		t.unbase(item, &value, now)
 	}
-	act, err := t.recordChange(s, reply, change{
+	act, err := t.recordChange(s, change{
 		changed: changed, what: "answer", was: answerText(t.Answers, item), is: replied(s, reply),
 		put:   func() { t.interview.Record(item, value) },
-		again: func() (Act, error) { return t.askQuestion(item) },
+		about: record.Reasoned{Question: q.ID, Subject: s.Subject},
 	})
-	if err == nil && act == Answered && q.Judgement && (value.Note == "" || changed) {
-		return t.askBasis(item, value, now)
+	switch {
+	case err == nil && act == Back:
+		return t.askQuestion(item)
+	case err == nil && act == Answered && t.wantsBasis(item, value, changed):
+		return t.askBasis(item, value)
 	}
 	return act, err
 }
 
 // keepNote keeps a note that was written beside a question and not answered.
-func (t *talk) keepNote(item decide.Item, r Reply, now answers.Value) {
-	if note := strings.TrimSpace(r.Note); note != now.Note {
-		t.record("", func() { t.interview.Note(item, note) })
+func (t *talk) keepNote(item decide.Item, note string, now answers.Value) {
+	if note = strings.TrimSpace(note); note != now.Note {
+		t.record(func() { t.interview.Note(item, note) })
+	}
+}
+
+// tellNote tells of a note at the end of a talk that keeps nothing.
+func (t *talk) tellNote(note string, end error) {
+	if end != nil && t.Keep == nil && t.result.Draft == "" {
+		t.result.Draft = note
 	}
 }
 
@@ -153,35 +181,6 @@ func (t *talk) doubtReply(item decide.Item, r Reply) string {
 func hardlyWords(r Reply) bool {
 	text := strings.ToLower(strings.Trim(r.Text, " .!"))
 	return len([]rune(text)) < 3 || slices.Contains([]string{"don't know", "dont know", "dunno", "unknown", "unsure", "not sure", "n/a", "???"}, text)
-}
-
-// askBasis asks what a judgement is based on. The answer stands already; an
-// empty reply is accepted.
-func (t *talk) askBasis(item decide.Item, value, before answers.Value) (Act, error) {
-	s := t.screen(item)
-	s.Form, s.Optional = Words, true
-	s.Help = "Write who saw or said what, and when. A few words are enough; an empty reply is accepted. Write no names."
-	s.Title = fmt.Sprintf("What is that based on? (%s %s)", s.Title, answerText(t.Answers, item))
-	s.CanBack = true
-	s.Rests, s.Recall = nil, nil
-	if before.Note != "" && value.Note == "" {
-		s.Recall = []string{fmt.Sprintf("the answer before this one was based on: %s", before.Note)}
-	}
-	if value.Note != "" {
-		s.Earlier, s.HasReply = Reply{Text: value.Note}, true
-	}
-	reply, err := t.askWords(s)
-	if err != nil {
-		return Answered, err
-	}
-	switch reply.Act {
-	case Back:
-		return t.askQuestion(item)
-	case Answered:
-		value.Note = reply.Text
-		t.record("", func() { t.interview.Record(item, value) })
-	}
-	return reply.Act, nil
 }
 
 func formOf(q *procedure.Question) Form {
@@ -249,11 +248,10 @@ func replyOf(q *procedure.Question, v answers.Value) Reply {
 	return r
 }
 
-// plainly takes the words "not known" for the reply of that name: in a text of
-// its own they mean nothing else.
+// plainly takes the words "not known", in any spelling, for the reply of that
+// name: in a text of its own they mean nothing else.
 func plainly(q *procedure.Question, r Reply) Reply {
-	text := strings.TrimSpace(r.Text)
-	if len(q.Options) == 0 && (strings.EqualFold(text, "not known") || text == procedure.NotKnown) {
+	if len(q.Options) == 0 && answers.MeansNotKnown(strings.Trim(r.Text, " .!\n\t")) {
 		r.Text, r.NotKnown = "", true
 	}
 	return r

@@ -7,9 +7,9 @@ import (
 // A section is one kind of entry beside the path.
 type section struct {
 	id, label string
-	help      string                    // while there is none; "" does not offer it then
-	there     func(*record.Case) string // the entries there are, in short
-	fill      func(*form) record.Body   // asks for one more
+	help      string                           // while there is none; "" does not offer it then
+	there     func(*record.Case) (int, string) // how many entries there are, and what they say in short
+	fill      func(*form) record.Body          // asks for one more
 }
 
 const (
@@ -58,12 +58,12 @@ func (t *talk) besideScreen() Screen {
 		Options: []Option{{ID: finish, Label: "Finish", Help: "There is nothing to add, or nothing more."}},
 	}
 	for _, sec := range sections() {
-		help := sec.help
-		if there := sec.there(t.theCase()); there != "" {
-			help = there
+		count, help := sec.there(t.theCase())
+		if help == "" {
+			help = sec.help
 		}
 		if help != "" {
-			s.Options = append(s.Options, Option{ID: sec.id, Label: sec.label, Help: help + " " + noNames})
+			s.Options = append(s.Options, Option{ID: sec.id, Label: sec.label, Count: count, Help: help + " " + noNames})
 		}
 	}
 	return s

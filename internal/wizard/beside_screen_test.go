@@ -27,10 +27,13 @@ func pageOf(c *record.Case) Screen {
 }
 
 func TestThePageFitsAnOrdinaryScreen(t *testing.T) {
+	if got := pageOf(fullCase()).Options[1].shown(); got != "Who took part (12)" {
+		t.Errorf("got %q", got)
+	}
 	for name, c := range map[string]*record.Case{"empty": {}, "full": fullCase()} {
 		r := openScreen(t, pageOf(c))
 		for _, o := range r.m.page.s.Options {
-			r.shows(". " + o.Label)
+			r.shows(". " + o.shown())
 		}
 		r.shows("What belongs beside the path? All of it is optional.")
 		r.shows("No names: agency and role.")

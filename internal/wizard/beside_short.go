@@ -37,37 +37,37 @@ func listed[B record.Body](what string, of []record.Entry[B], text func(B) strin
 }
 
 // inShort counts the entries of a section and gives them; "" where there is none.
-func inShort[B record.Body](of []record.Entry[B], text func(B) string) string {
+func inShort[B record.Body](of []record.Entry[B], text func(B) string) (int, string) {
 	var list []string
 	for _, e := range record.Standing(of) {
 		list = append(list, short(text(e.Said), shortest))
 	}
 	if len(list) == 0 {
-		return ""
+		return 0, ""
 	}
-	return fmt.Sprintf("So far %d: %s.", len(list), strings.TrimRight(strings.Join(list, "; "), "."))
+	return len(list), fmt.Sprintf("So far %d: %s.", len(list), strings.TrimRight(strings.Join(list, "; "), "."))
 }
 
-func participants(c *record.Case) string { return inShort(c.Participants, participantText) }
-func information(c *record.Case) string  { return inShort(c.Information, informationText) }
-func safetyPlan(c *record.Case) string   { return inShort(c.SafetyPlan, safetyPlanText) }
-func takenUp(c *record.Case) string      { return inShort(c.TakenUp, takenUpText) }
-func dissent(c *record.Case) string      { return inShort(c.Dissent, dissentText) }
+func participants(c *record.Case) (int, string) { return inShort(c.Participants, participantText) }
+func information(c *record.Case) (int, string)  { return inShort(c.Information, informationText) }
+func safetyPlan(c *record.Case) (int, string)   { return inShort(c.SafetyPlan, safetyPlanText) }
+func takenUp(c *record.Case) (int, string)      { return inShort(c.TakenUp, takenUpText) }
+func dissent(c *record.Case) (int, string)      { return inShort(c.Dissent, dissentText) }
 
-func retention(c *record.Case) string {
+func retention(c *record.Case) (int, string) {
 	if c.Retain.IsZero() {
-		return ""
+		return 0, ""
 	}
-	return "Now " + c.Retain.Long() + ". Nothing is deleted by itself."
+	return 0, "Now " + c.Retain.Long() + ". Nothing is deleted by itself."
 }
 
 // toTakeBack counts what can be taken back.
-func toTakeBack(c *record.Case) string {
+func toTakeBack(c *record.Case) (int, string) {
 	n := len(entries(c))
 	if n == 0 {
-		return ""
+		return 0, ""
 	}
-	return fmt.Sprintf("So far %d. What is taken back stays in the record, marked so.", n)
+	return n, fmt.Sprintf("So far %d. What is taken back stays in the record, marked so.", n)
 }
 
 func participantText(p record.Participant) string {

@@ -77,7 +77,7 @@ func TestEachEntryIsWrittenOnceItIsWhole(t *testing.T) {
 		if err != nil || !result.Finished {
 			t.Errorf("%s: %v", tt.name, err)
 		}
-		if len(k.bodies) != 2 || k.bodies[1] != tt.want {
+		if len(k.bodies) != 3 || k.bodies[1] != tt.want {
 			t.Errorf("%s:\ngot  %+v\nwant %+v", tt.name, k.bodies[1:], tt.want)
 		}
 	}
@@ -154,6 +154,9 @@ func TestThePageTellsWhatIsThere(t *testing.T) {
 	if !slices.Contains(ids(last), "take-back") || last.HasReply {
 		t.Errorf("at last the page offers %v", ids(last))
 	}
+	if got := last.Options[1]; got.Label != "Who took part" || got.Count != 1 || last.Options[2].Count+last.Options[6].Count != 0 {
+		t.Errorf("got %+v of %+v", got, last.Options)
+	}
 	if got := last.Options[1].Help; !strings.HasPrefix(got, "So far 1: Police, Inspector (present).") {
 		t.Errorf("help %q", got)
 	}
@@ -193,7 +196,7 @@ func TestGoingBackFromAnEntryWritesNothingAndKeepsItsWords(t *testing.T) {
 		pick("participant"), step{"Which agency was invited?", act(wizard.Back)},
 		pick("information"), step{"Which agency brought it?", act(wizard.Back)},
 		pick("finish"))...)
-	if len(k.bodies) != 1 {
+	if len(k.bodies) != 2 { // the verdict and the end
 		t.Errorf("written: %+v", k.bodies)
 	}
 	if got := s.titled("Which agency brought it?")[1]; got.Earlier.Draft != "School B" || got.HasReply {
@@ -278,6 +281,7 @@ func TestThePageCanBeTyped(t *testing.T) {
 	keys := "grooming\n:review\npath\nagree\n" +
 		"who took part\nPolice\n\napologies\n" + // a role left out
 		"2\nSchool B\n:back\n" +
+		"who took part\n:back\n" + // the count is no part of the words
 		"dissent\nHealth\nCall 07700 900123 first.\n:keep\nNo reason given.\n\n" +
 		"1\n"
 	lines, out := plain(keys)
@@ -288,7 +292,7 @@ func TestThePageCanBeTyped(t *testing.T) {
 	if len(k.c.Participants) != 1 || len(k.c.Information) != 0 || k.c.Dissent[0].Said.Would != "Call 07700 900123 first." {
 		t.Errorf("got %+v, %+v, %+v", k.c.Participants, k.c.Information, k.c.Dissent)
 	}
-	for _, want := range []string{"Who took part\nWhich agency was invited?", "So far 1: Police (apologies).", "No names: agency and role.", "Typing :keep does that."} {
+	for _, want := range []string{"Who took part\nWhich agency was invited?", "2. Who took part (1)", "So far 1: Police (apologies).", "No names: agency and role.", "Typing :keep does that."} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}

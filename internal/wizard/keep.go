@@ -12,9 +12,8 @@ import (
 // not saved, until a later call succeeds. A call that succeeds therefore says
 // that what failed before is written down as well.
 type Keeper interface {
-	// Answers keeps the answers as they stand now. Why is the person's reason
-	// for a change, mostly "".
-	Answers(now *answers.Answers, why string) error
+	// Answers keeps the answers as they stand now.
+	Answers(now *answers.Answers) error
 	// Entry keeps what is said beside the answers.
 	Entry(b record.Body) error
 	// Path keeps an outcome path that is about to be shown. One that is shown
@@ -35,12 +34,12 @@ func (t *talk) entry(b record.Body) {
 	t.keep(func(k Keeper) error { return k.Entry(b) })
 }
 
-// record puts down an answer, has it kept with the reason for the change, and
-// notes the alerts it raised.
-func (t *talk) record(why string, put func()) {
+// record puts down an answer, has it kept, and notes the alerts it raised.
+func (t *talk) record(put func()) {
 	before := t.interview.Path()
 	put()
-	t.keep(func(k Keeper) error { return k.Answers(t.Answers, why) })
+	t.words.Agrees = false // that was said of another path
+	t.keep(func(k Keeper) error { return k.Answers(t.Answers) })
 	for _, a := range interview.NewAlerts(before, t.interview.Path()) {
 		t.alerts = append(t.alerts, alertOf(t.Answers, a))
 	}

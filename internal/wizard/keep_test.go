@@ -14,8 +14,8 @@ import (
 	"safeguard/internal/wizard"
 )
 
-// A keeper notes what it is given to keep, as "why" of answers, the kind of an
-// entry and "path".
+// A keeper notes what it is given to keep: answers, the kind of an entry, and a
+// path.
 type keeper struct {
 	answers func(*answers.Answers) error
 	c       *record.Case // takes what is kept, where there is a record
@@ -24,8 +24,8 @@ type keeper struct {
 	fails   error
 }
 
-func (k *keeper) Answers(now *answers.Answers, why string) error {
-	k.said = append(k.said, strings.TrimSpace("answers "+why))
+func (k *keeper) Answers(now *answers.Answers) error {
+	k.said = append(k.said, "answers")
 	if k.answers != nil {
 		return k.answers(now)
 	}
@@ -33,7 +33,7 @@ func (k *keeper) Answers(now *answers.Answers, why string) error {
 		return k.fails
 	}
 	var err error
-	for _, b := range k.c.Say(now, why) {
+	for _, b := range k.c.Say(now) {
 		if err == nil {
 			err = k.add(b)
 		}
@@ -55,7 +55,7 @@ func (k *keeper) Path(*decide.Path) error {
 	if k.c == nil || k.fails != nil {
 		return k.fails
 	}
-	return k.add(record.Shown{Tool: "test", Path: json.RawMessage("{}")})
+	return k.add(record.Shown{Tool: "test", Path: json.RawMessage(`{"format":1,"procedure":{},"decisions":[]}`)})
 }
 
 func (k *keeper) add(b record.Body) error {
@@ -119,7 +119,7 @@ func TestWhatIsSaidIsWrittenTheMomentItIsSaid(t *testing.T) {
 	if err != nil || !result.Finished || result.Words.Differs != "The carer needs more time." {
 		t.Fatal(result, err)
 	}
-	want := "answer answer listed view view path differ"
+	want := "answer answer listed view view path differ end"
 	if got := strings.Join(k.events(1), " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -132,7 +132,7 @@ func TestWhatIsSaidIsWrittenTheMomentItIsSaid(t *testing.T) {
 }
 
 func TestHowATalkEndsIsWritten(t *testing.T) {
-	for reply, want := range map[string]string{"agree": "agree", "end": "end"} {
+	for reply, want := range map[string]string{"agree": "agree end", "end": "end"} {
 		k := opened(t)
 		_, _, err := withRecord(t, k, nil,
 			step{"suspected or known", act(wizard.GoReview)},
@@ -190,19 +190,19 @@ func TestAKeeperThatFailsIsSpokenOfUntilItSucceeds(t *testing.T) {
 
 func TestViewsSaidInAnEarlierSittingAreNotAskedAgain(t *testing.T) {
 	k := opened(t)
-	earlier := wizard.OwnWords{Views: []wizard.View{{About: "Child A", Words: "Stay close."}}, Agrees: true}
+	earlier := wizard.OwnWords{Views: []wizard.View{{About: "Child A", Words: "Stay close."}}, Agrees: true, Differs: "Sooner."}
 	s, result, err := withRecord(t, k, func(o *wizard.Options) { o.Words = earlier },
 		step{"suspected or known", chosen("grooming")},
 		step{"Strategy Discussion got to", chosen("held")},
 		step{"Which children", written("1")},
 		step{"the case as a whole", written("Move quickly.")},
 		step{"Look over", act(wizard.Finish)},
-		step{"You said earlier that you agree", chosen("end")},
+		step{"You said earlier that you differ", chosen("end")},
 		step{"beside the path", chosen("finish")})
 	if err != nil || len(s.titled("what would you do about Child A")) > 0 {
 		t.Error("asked again", err)
 	}
-	if w := result.Words; len(w.Views) != 2 || !w.Agrees || len(earlier.Views) != 1 {
+	if w := result.Words; len(w.Views) != 2 || w.Agrees || w.Differs != "Sooner." || len(earlier.Views) != 1 {
 		t.Errorf("got %+v", w)
 	}
 }

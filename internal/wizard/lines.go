@@ -68,13 +68,13 @@ func (l *Lines) Ask(ctx context.Context, s Screen) (Reply, error) {
 		fmt.Fprint(l.talk, prompt(s))
 		text, err := l.line(ctx)
 		if err != nil {
-			return Reply{Draft: text}, err
+			return Reply{Draft: text, Note: l.noted()}, err
 		}
 		reply, again, problem := l.parse(s, text)
 		if problem != "" {
 			l.say("  " + problem)
 			if l.bad++; l.bad >= mostBad {
-				return Reply{}, ErrUnusable
+				return Reply{Note: l.noted()}, ErrUnusable
 			}
 			continue
 		}
@@ -82,9 +82,7 @@ func (l *Lines) Ask(ctx context.Context, s Screen) (Reply, error) {
 		if again {
 			continue
 		}
-		if l.note != nil {
-			reply.Note = *l.note
-		}
+		reply.Note = l.noted()
 		if reply.Act == Answered && len(reply.Chosen) > 0 {
 			l.say("  You replied: " + now(Screen{Options: s.Options, Earlier: reply}))
 		}
@@ -92,12 +90,41 @@ func (l *Lines) Ask(ctx context.Context, s Screen) (Reply, error) {
 	}
 }
 
-// line reads one line. The text beside an error is what stood there unended.
+// noted is the note beside the answer as it stands.
+func (l *Lines) noted() string {
+	if l.note == nil {
+		return ""
+	}
+	return *l.note
+}
+
+// line reads a line, with those that it goes on in: one that ends with a
+// backslash does. Of what is too long for a reply it keeps the beginning. The
+// text beside an error is what stood there unended.
 func (l *Lines) line(ctx context.Context) (string, error) {
+	var whole strings.Builder
+	for {
+		text, err := l.oneLine(ctx)
+		before, more := strings.CutSuffix(text, `\`)
+		more = more && err == nil
+		if more {
+			text = before + "\n"
+		}
+		if whole.Len() <= mostReply {
+			whole.WriteString(text)
+		}
+		if !more {
+			return whole.String(), err
+		}
+	}
+}
+
+// oneLine reads to the end of a line, or until the talk is told to stop.
+func (l *Lines) oneLine(ctx context.Context) (string, error) {
 	if !l.pending {
 		l.pending = true
 		go func() {
-			text, err := l.in.ReadString('\n')
+			text, err := readLine(l.in)
 			l.read <- line{text, err}
 		}()
 	}
@@ -106,26 +133,35 @@ func (l *Lines) line(ctx context.Context) (string, error) {
 		return "", context.Cause(ctx)
 	case got := <-l.read:
 		l.pending = false
-		text := strings.TrimRight(got.text, "\r\n")
+		text := valid(strings.TrimRight(got.text, "\r\n"))
 		if got.err != nil {
 			return text, ended(got.err)
 		}
 		if l.typed && len(got.text) >= cutLine {
 			l.say(fmt.Sprintf("  This line was as long as a terminal passes on (%d bytes); its end may be missing. End a line with \\ to go on in the next.", cutLine))
 		}
-		return l.continued(ctx, text)
+		return text, nil
 	}
 }
 
-// continued joins lines that end with a backslash.
-func (l *Lines) continued(ctx context.Context, text string) (string, error) {
-	before, more := strings.CutSuffix(text, `\`)
-	if !more {
-		return text, nil
+// readLine reads to the end of a line. Of one that is too long for a reply it
+// gives the beginning, which is still too long.
+func readLine(in *bufio.Reader) (string, error) {
+	var text []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		if len(text) <= mostReply {
+			text = append(text, part...)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return string(text), err
+		}
 	}
-	next, err := l.line(ctx)
-	return before + "\n" + next, err
 }
+
+// valid gives a text with U+FFFD in the place of what is no UTF-8, so that it is
+// the same wherever it is kept.
+func valid(text string) string { return strings.ToValidUTF8(text, "\uFFFD") }
 
 func ended(err error) error {
 	if errors.Is(err, io.EOF) {
@@ -137,6 +173,9 @@ func ended(err error) error {
 // parse reads a line as a command or a reply. again tells that it was a command
 // that leaves the question open.
 func (l *Lines) parse(s Screen, text string) (reply Reply, again bool, problem string) {
+	if len(text) > mostReply {
+		return reply, false, tooLong + "."
+	}
 	trimmed := strings.TrimSpace(text)
 	if name, ok := strings.CutPrefix(trimmed, ":"); ok {
 		return l.command(s, name)

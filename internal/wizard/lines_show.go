@@ -39,18 +39,22 @@ func (l *Lines) show(s Screen) {
 	}
 	l.lines(s.Lines)
 	for i, o := range s.Options {
-		l.say(fmt.Sprintf("  %d. %s", i+1, o.Label))
+		l.say(fmt.Sprintf("  %d. %s", i+1, o.shown()))
 		if o.Help != "" {
 			l.say("     " + o.Help)
 		}
 	}
 	switch {
-	case s.HasReply && s.Warning != "":
-		l.say("  You replied: " + now(s))
+	case s.Held:
+		l.say("  You replied (not kept yet): " + now(s))
 	case s.HasReply:
 		l.say("  Now: " + now(s))
 	}
-	if s.Earlier.Note != "" {
+	switch {
+	case s.Earlier.Note == "":
+	case s.Held:
+		l.say("  Note (not kept yet): " + s.Earlier.Note)
+	default:
 		l.say("  Note: " + s.Earlier.Note)
 	}
 	switch {

@@ -7,6 +7,7 @@ package wizard
 import (
 	"context"
 	"errors"
+	"fmt"
 )
 
 // A Prompter shows one screen and gives what the person did. It is the only
@@ -56,6 +57,7 @@ type Screen struct {
 	Options  []Option
 	Earlier  Reply        // the present answer, shown as such; never taken by Enter alone on an empty screen
 	HasReply bool         // Earlier is an answer
+	Held     bool         // Earlier was replied just now, and is not taken yet
 	Optional bool         // an empty reply is accepted
 	NotKnown bool         // of Line and Words: may be answered not known, which is no text of its own
 	Lines    []ReviewLine // of Review
@@ -78,10 +80,20 @@ type Alert struct {
 }
 
 // An Option is one reply that can be chosen. One that is Alone excludes all
-// others: "none of these".
+// others: "none of these". Count is how many there are already of what it adds
+// to; it is shown behind the label, and is no part of it.
 type Option struct {
 	ID, Label, Help string
 	Alone           bool
+	Count           int
+}
+
+// shown is the label as it stands in a list.
+func (o Option) shown() string {
+	if o.Count == 0 {
+		return o.Label
+	}
+	return fmt.Sprintf("%s (%d)", o.Label, o.Count)
 }
 
 // A ReviewLine is one question with its answer.
@@ -109,6 +121,12 @@ const (
 	Quit // save what there is, and stop
 	GoBeside
 )
+
+// mostReply is how many bytes the text of a reply, or its note, may have, so
+// that nothing that was taken can be refused where it is kept.
+const mostReply = 64 << 10
+
+const tooLong = "This is longer than a reply may be, 64 KiB of text (about 10,000 words); nothing of it was taken"
 
 // A Reply is what the person did.
 type Reply struct {

@@ -80,8 +80,7 @@ func (p *ScreenPrompter) stop(why error) { p.program.Send(screenStop{why}) }
 // Ask shows a screen and waits for a reply. Its error is ErrInterrupted,
 // ErrEnded, the cause of a context's end, or what broke the screen; the terminal is
 // then restored, every later Ask gives the same error, and the reply holds what
-// was half typed: the text, or else the note, in Draft, and the whole note in
-// Note.
+// was half typed: the text in Draft, and the whole note in Note.
 func (p *ScreenPrompter) Ask(ctx context.Context, s Screen) (Reply, error) {
 	answer := make(chan Reply, 1)
 	p.program.Send(screenAsk{s, answer})

@@ -37,7 +37,11 @@ func (p *screenPage) helpLines(width int) []string {
 	section("Said earlier", recall...)
 	section("The answers", p.optionLines(width)...)
 	if now := p.now(); now != "" {
-		section("Your answer now", screenWrap(now, width)...)
+		heading := "Your answer now"
+		if p.s.Held {
+			heading = "Your answer, not kept yet"
+		}
+		section(heading, screenWrap(now, width)...)
 	}
 	section("Your note", screenWrap(p.note.value(), width)...)
 	section("The answers so far", p.reviewLines(width)...)
@@ -48,7 +52,7 @@ func (p *screenPage) helpLines(width int) []string {
 func (p *screenPage) optionLines(width int) []string {
 	var out []string
 	for i, o := range p.s.Options {
-		out = append(out, screenHang(fmt.Sprintf("%d. ", i+1), safetext.Line(o.Label), width)...)
+		out = append(out, screenHang(fmt.Sprintf("%d. ", i+1), safetext.Line(o.shown()), width)...)
 		if o.Help != "" {
 			out = append(out, screenHang("     ", safetext.Line(o.Help), width)...)
 		}

@@ -147,7 +147,7 @@ func (l *screenList) label(i, width, most int) []string {
 		frame += len("[ ] ")
 	}
 	width = max(1, width-frame)
-	return screenClip(screenHang(lead, safetext.Line(l.options[i].Label), width), most, width, "...")
+	return screenClip(screenHang(lead, safetext.Line(l.options[i].shown()), width), most, width, "...")
 }
 
 // rows is how many rows the list wants in a width.

@@ -67,14 +67,13 @@ func (p *screenPage) reply(act Act) Reply {
 	return Reply{Act: act, Note: p.note.value(), Draft: p.draft()}
 }
 
-// draft is what was typed and is kept nowhere yet: the text, or else the note.
+// draft is the text that was typed and is kept nowhere yet. A note is no draft:
+// whatever the person does, it goes with the reply.
 func (p *screenPage) draft() string {
-	if p.text != nil {
-		if s := p.text.draft(); s != "" {
-			return s
-		}
+	if p.text == nil {
+		return ""
 	}
-	return p.note.draft()
+	return p.text.draft()
 }
 
 // answered is a reply that stands; its draft is empty.

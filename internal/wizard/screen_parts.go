@@ -144,10 +144,25 @@ func (p *screenPage) asideLines(width int) []string {
 		return []string{p.theme.strong.Render(screenCut("Note beside the answer:", width))}
 	}
 	if now := p.now(); now != "" {
-		out = append(out, p.theme.strong.Render(screenLine("Now: "+now, width)))
+		what := "Now: "
+		if p.s.Held {
+			what = "Not kept yet: "
+		}
+		out = append(out, p.theme.strong.Render(screenLine(what+now, width)))
 	}
 	if note := safetext.Line(p.note.value()); note != "" {
-		out = append(out, screenLine("Note: "+note, width))
+		out = append(out, screenLine(p.noteIs()+": "+note, width))
 	}
 	return out
+}
+
+// noteIs says whether the note is kept already.
+func (p *screenPage) noteIs() string {
+	switch {
+	case p.s.Held:
+		return "Note, not kept yet"
+	case p.note.draft() != "":
+		return "Note, kept once you answer"
+	}
+	return "Note"
 }

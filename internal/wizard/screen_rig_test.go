@@ -101,6 +101,9 @@ func (r *screenRig) silent() {
 	}
 }
 
+// keyOfText is a key that writes a text, whatever the text is.
+func keyOfText(text string) tea.KeyPressMsg { return tea.KeyPressMsg{Code: 'x', Text: text} }
+
 func keyCalled(t *testing.T, name string) tea.KeyPressMsg {
 	t.Helper()
 	var msg tea.KeyPressMsg

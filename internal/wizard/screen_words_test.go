@@ -39,7 +39,7 @@ func TestManyLinesCanBeWritten(t *testing.T) {
 	}
 	r.ask(wordsScreen())
 	r.arm()
-	r.pastes(strings.Repeat("line\n", 20000))
+	r.pastes(strings.Repeat("a\n", 20000))
 	r.shows("too long")
 	r.keys("enter")
 	r.silent()
@@ -153,7 +153,7 @@ func TestANoteGoesWithTheAnswer(t *testing.T) {
 	r.keys("2", "enter") // the rest of a paste, say: must not answer
 	r.silent()
 	r.arm()
-	r.shows("Note: Seen 2 times, x by a teacher")
+	r.shows("Note, kept once you answer: Seen 2 times, x by a teacher")
 	r.keys("?")
 	r.shows("Your note")
 	r.keys("esc")
@@ -197,8 +197,8 @@ func TestTheDraftIsWhatIsHalfTyped(t *testing.T) {
 	r = openScreen(t, yesNoScreen())
 	r.keys("ctrl+o")
 	r.types("half a no")
-	if got := r.m.unfinished(); got.Draft != "half a no" || got.Note != "half a no" {
-		t.Errorf("got %+v, want the half-typed note", got)
+	if got := r.m.unfinished(); got.Draft != "" || got.Note != "half a no" {
+		t.Errorf("got %+v, want the half-typed note as the note alone", got)
 	}
 	r.keys("ctrl+s")
 	r.silent()

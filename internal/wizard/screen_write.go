@@ -78,6 +78,9 @@ func (w *screenWriting) press(msg tea.KeyPressMsg) (problem string) {
 			return ""
 		}
 	}
+	if len(w.value())+len(msg.Text) > mostReply && msg.Text != "" {
+		return tooLong
+	}
 	w.send(msg)
 	return ""
 }
@@ -86,6 +89,8 @@ func (w *screenWriting) press(msg tea.KeyPressMsg) (problem string) {
 func (w *screenWriting) paste(text string) (problem string) {
 	text = unixLines(text)
 	switch {
+	case len(w.value())+len(text) > mostReply:
+		return tooLong
 	case !w.lines && text == "\n":
 		return "This answer is one line: enter takes it"
 	case strings.Count(w.value(), "\n")+strings.Count(text, "\n") > screenMostLines:

@@ -59,7 +59,7 @@ var (
 func Talk(ctx context.Context, prompter Prompter, o Options) (Result, error) {
 	t := &talk{
 		ctx: ctx, prompter: prompter, Options: o,
-		interview: interview.New(o.Answers), viewed: map[string]bool{}, drafts: map[draftKey]Reply{},
+		interview: interview.New(o.Answers), viewed: map[string]bool{}, drafts: map[draftKey]Reply{}, unbased: map[itemKey]string{},
 		words: o.Words, shown: o.Shown,
 	}
 	t.words.Views = slices.Clone(o.Words.Views)
@@ -93,6 +93,7 @@ type talk struct {
 	last      *decide.Path // the one shown last in this sitting
 	told      bool         // that stopping would lose the answers
 	drafts    map[draftKey]Reply
+	unbased   map[itemKey]string // notes of earlier answers, until a basis for the new one has been asked for
 	result    Result
 }
 
@@ -174,34 +175,42 @@ func (t *talk) work() error {
 			}
 			continue
 		}
-		if err := t.viewsBefore(item); err != nil {
-			return err
+		act, err := t.viewsBefore(item)
+		if err == nil && act == GoReview {
+			err = t.review()
+		} else if err == nil {
+			err = t.askFrom(item)
 		}
-		if err := t.askFrom(item); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 }
 
 // askFrom asks an item and, as long as the person goes back, what stands before
-// it.
+// it. Where they then leave an answer as it is, they go forward the way they came,
+// so that each can be corrected; a changed answer leads to what is next.
 func (t *talk) askFrom(item decide.Item) error {
+	var came []decide.Item
 	for {
+		was := answerText(t.Answers, item)
 		act, err := t.askItem(item)
 		if err != nil {
 			return err
 		}
-		switch act {
-		case Back:
+		switch last := len(came) - 1; {
+		case act == Back:
 			before, ok := t.interview.Before(item)
 			if !ok {
 				return nil
 			}
-			item = before
-		case GoReview:
+			came, item = append(came, item), before
+		case act == GoReview:
 			return t.review()
-		default:
+		case last < 0 || answerText(t.Answers, item) != was:
 			return nil
+		default:
+			came, item = came[:last], came[last]
 		}
 	}
 }

@@ -205,11 +205,30 @@ func TestAViewIsAskedOncePerChildAndForTheCaseBeforeTheAssessment(t *testing.T) 
 }
 
 func TestNotKnownInWordsIsNotKnownAndNotAText(t *testing.T) {
+	for _, words := range []string{"Not known", "Not known.", " not known ! ", "not-known", "Not-Known", "NOT_KNOWN", "not_known", "not  known"} {
+		_, said, _, _ := play(t,
+			step{"suspected or known", chosen("grooming")},
+			step{"forensic examination", written(words)})
+		if v := said.Value(said.Procedure().Question("forensic-timescale"), 0); !v.NotKnown || v.Text != "" {
+			t.Errorf("%q: got %+v", words, v)
+		}
+	}
 	_, said, _, _ := play(t,
 		step{"suspected or known", chosen("grooming")},
-		step{"forensic examination", written("Not known")})
-	if v := said.Value(said.Procedure().Question("forensic-timescale"), 0); !v.NotKnown || v.Text != "" {
+		step{"forensic examination", written("Not known to us yet.")})
+	if v := said.Value(said.Procedure().Question("forensic-timescale"), 0); v.NotKnown || v.Text != "Not known to us yet." {
 		t.Errorf("got %+v", v)
+	}
+}
+
+// Where nothing is kept, a note is told with the words that were begun.
+func TestANoteIsToldWhereNothingIsKept(t *testing.T) {
+	for _, keep := range []wizard.Keeper{nil, &keeper{}} {
+		s := &failing{script: &script{t: t}, at: "suspected or known", reply: wizard.Reply{Note: "Said twice."}, err: wizard.ErrInterrupted}
+		result, _ := wizard.Talk(t.Context(), s, wizard.Options{Answers: answers.New(chapter(t)), Keep: keep})
+		if told := result.Draft == "Said twice."; told != (keep == nil) {
+			t.Errorf("draft %q", result.Draft)
+		}
 	}
 }
 

@@ -12,18 +12,21 @@ import (
 // one again in the face of its warning. A check that gives an error is never
 // passed over. A note is looked at also where it goes with no answer.
 func (t *talk) twice(s Screen, check func(Reply) (warning string, err error)) (Reply, error) {
-	note := s.Earlier.Note
+	began := s.Earlier
 	var held *Reply // the reply that was not taken
 	for {
 		reply, err := t.ask(s)
 		if err != nil && !errors.Is(err, errQuit) {
 			return reply, t.letGo(s, held, reply, err)
 		}
-		warning, bad := doubtNote(reply.Note, note), error(nil)
+		warning, bad := doubtNote(reply.Note, began.Note), error(nil)
 		if reply.Act == Answered {
 			var doubt string
 			doubt, bad = check(reply)
 			warning = strings.TrimSpace(doubt + " " + warning)
+			if outgrew(reply.Text, began.Text) || outgrew(reply.Note, began.Note) {
+				bad = errors.New(tooLong)
+			}
 		}
 		if bad == nil && (warning == "" || s.Again && sameReply(*held, reply)) {
 			return reply, t.letGo(s, held, reply, err)
@@ -46,7 +49,7 @@ func (t *talk) warned(s Screen, warning string, reply Reply, bad error) Screen {
 		t.keepDraft(s, reply)
 		return s
 	}
-	s.Earlier, s.HasReply = reply, true
+	s.Earlier, s.HasReply, s.Held = reply, true, true
 	return s
 }
 
@@ -62,6 +65,10 @@ func (t *talk) letGo(s Screen, held *Reply, reply Reply, err error) error {
 	}
 	return err
 }
+
+// outgrew tells of a text that is longer than may be given, and was not there
+// before.
+func outgrew(text, was string) bool { return len(text) > mostReply && text != was }
 
 func sameReply(a, b Reply) bool {
 	return a.Text == b.Text && a.NotKnown == b.NotKnown && a.Note == b.Note && slices.Equal(a.Chosen, b.Chosen)

@@ -34,6 +34,7 @@ func (t *talk) showPath() error {
 		case err != nil:
 			return err
 		case act == Answered:
+			t.entry(record.Ended{})
 			return errFinished
 		case act == GoReview:
 			return nil
@@ -74,8 +75,6 @@ func (t *talk) verdict(id string) (Act, error) {
 		t.entry(record.Agreed{})
 	case differ:
 		return t.differ()
-	default:
-		t.entry(record.Ended{})
 	}
 	return Answered, nil
 }

@@ -13,11 +13,12 @@ import (
 
 // viewsBefore asks, once, what the practitioner would do: before the first
 // question of the last stage, for each subject that a tree of that stage is
-// worked for, and for the case.
-func (t *talk) viewsBefore(next decide.Item) error {
+// worked for, and for the case. The act GoReview tells that the person wants to
+// look over the answers first; the view is asked again then.
+func (t *talk) viewsBefore(next decide.Item) (Act, error) {
 	last := t.lastStage()
 	if last == nil || interview.StageOf(next) != last || t.begun(last) {
-		return nil
+		return Answered, nil
 	}
 	for _, k := range t.Answers.Procedure().Kinds {
 		trees := treesFor(last, k)
@@ -25,8 +26,8 @@ func (t *talk) viewsBefore(next decide.Item) error {
 			continue
 		}
 		for _, label := range t.Answers.List(k).Labels {
-			if err := t.askView(last, label, trees); err != nil {
-				return err
+			if act, err := t.askView(last, label, trees); err != nil || act == GoReview {
+				return act, err
 			}
 		}
 	}
@@ -63,9 +64,9 @@ const ownWords = "own-words"
 
 // askView asks for a view in free words or, for a subject, one of the routes in
 // the order of the alphabet, which points to none of them.
-func (t *talk) askView(stage *procedure.Stage, label string, trees []*procedure.Tree) error {
+func (t *talk) askView(stage *procedure.Stage, label string, trees []*procedure.Tree) (Act, error) {
 	if t.viewed[label] {
-		return nil
+		return Answered, nil
 	}
 	about := label
 	if about == "" {
@@ -88,18 +89,16 @@ func (t *talk) askView(stage *procedure.Stage, label string, trees []*procedure.
 		s.Options = append(s.Options, Option{ID: ownWords, Label: "Something else, in my own words"})
 	}
 	reply, err := t.askWords(s)
-	if err != nil {
-		return err
+	if err == nil && reply.Act == Answered && len(reply.Chosen) == 1 && reply.Chosen[0] == ownWords {
+		s.Form, s.Options, s.of = Words, nil, ownWords
+		reply, err = t.askWords(s)
 	}
-	if reply.Act == Answered && len(reply.Chosen) == 1 && reply.Chosen[0] == ownWords {
-		s.Form, s.Options = Words, nil
-		if reply, err = t.askWords(s); err != nil {
-			return err
-		}
+	if err != nil || reply.Act == GoReview {
+		return reply.Act, err
 	}
 	t.viewed[label] = true
 	t.keepView(label, s.Options, reply)
-	return nil
+	return reply.Act, nil
 }
 
 // whereViewsGo says of a talk without a record that views are not kept.
