@@ -54,8 +54,12 @@ func (a *app) keepHelp() string {
 	if err != nil {
 		return "It cannot be kept here: " + safeLine(err.Error())
 	}
+	sealer, err := a.sealer(dir, &recordOptions{})
+	if err != nil {
+		return "It cannot be kept here: " + safeLine(err.Error())
+	}
 	help := "A record stands in " + fault.ShowPath(dir) + ". "
-	if s, err := a.sealer(dir, &recordOptions{}); err == nil && s != nil {
+	if sealer != nil {
 		help += "It is sealed with your keys."
 	} else {
 		help += "It is not encrypted: whoever can read your files can read it."

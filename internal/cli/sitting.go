@@ -191,7 +191,7 @@ func (s *sitting) keptAtEnd(result wizard.Result) string {
 	case s.session != nil:
 		c := s.session.Case()
 		lines = append(lines, fmt.Sprintf("Case %s is kept: %s, %s, head hash", c.Reference, count(c.Answers.Count(), "answer"), count(len(c.Events), "event")), c.Head())
-		if s.file != "" {
+		if s.file != "" && result.Unsaved == nil {
 			lines = append(lines, fmt.Sprintf("The answers are also in %s.", fault.ShowPath(s.file)))
 		}
 		lines = append(lines, whatNext(c))
@@ -254,9 +254,10 @@ func (s *sitting) who(o *recordOptions) (record.Who, error) {
 	return *s.by, nil
 }
 
-// close lets go of the record.
+// close lets go of the record: nothing more is written to it.
 func (s *sitting) close() {
 	if s.session != nil {
 		_ = s.session.Close() // every event in it is on disk already
 	}
+	s.session, s.keeper, s.opening = nil, nil, nil
 }

@@ -172,7 +172,7 @@ func (s *sitting) openReference(args []string, o *triageOptions, p *procedure.Pr
 // askWhereToKeep asks whether to keep a record until that is settled; where one
 // cannot be kept, it says why and asks again.
 func (s *sitting) askWhereToKeep(o *triageOptions, p *procedure.Procedure, file []byte) error {
-	warning := ""
+	warning, said := "", s.said
 	s.asksWho = true
 	for {
 		choice, err := s.askKeeping(s.ctx, s.prompter, warning)
@@ -191,6 +191,8 @@ func (s *sitting) askWhereToKeep(o *triageOptions, p *procedure.Procedure, file 
 		if err == nil || !canAskAgain(err) {
 			return err
 		}
+		s.close() // whoever chooses to keep nothing then keeps nothing
+		s.said = said
 		warning = "That could not be done: " + safeLine(err.Error())
 	}
 }
