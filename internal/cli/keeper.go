@@ -104,15 +104,16 @@ func (k *recordKeeper) forget() {
 // notes how many of them each thing said has come to.
 func (k *recordKeeper) bodies() []record.Body {
 	c := k.session.Case()
-	from, shown := c.Answers, len(c.Paths) > 0
+	from, after := c.Answers, c.After()
 	var bodies []record.Body
 	for _, s := range k.waiting {
 		if s.answers != nil {
-			bodies = append(bodies, record.Say(from, s.answers, shown)...)
+			bodies = append(bodies, record.Say(from, s.answers, after)...)
 			from = s.answers
 		} else {
 			_, isPath := s.entry.(record.Shown)
-			shown = shown || isPath
+			_, isNews := s.entry.(record.Told)
+			after.AfterPath, after.AfterNews = after.AfterPath || isPath, after.AfterNews || isNews
 			bodies = append(bodies, s.entry)
 		}
 		k.ends = append(k.ends, len(bodies))

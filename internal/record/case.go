@@ -33,7 +33,11 @@ type Case struct {
 	Retain       calendar.Date // zero where none is set
 	Torn         []Entry[Torn]
 	Exports      []Entry[Exported]
-	Changed      []Changed // what was said anew after a path was shown, oldest first
+	Changed      []Changed // what was said anew after a path was shown or news arrived, oldest first
+
+	Rehearsal *Rehearsed // nil for a real case
+	Told      []Entry[Told]
+	Votes     []Entry[Voted]
 
 	sitting State
 }
@@ -46,7 +50,7 @@ type Entry[B Body] struct {
 }
 
 // A Changed is a Listed, an Answered or a Noted that was said after a path had
-// been shown, and why; "" where no reason was given.
+// been shown or news had arrived, and why; "" where no reason was given.
 type Changed struct {
 	Event Event
 	Said  Body
@@ -107,7 +111,10 @@ func (c *Case) LastPath() *Path {
 }
 
 // ChangedSince tells whether anything was said anew since a path was shown.
-func (c *Case) ChangedSince(p *Path) bool { return len(Say(p.From, c.Answers, true)) > 0 }
+func (c *Case) ChangedSince(p *Path) bool { return len(Say(p.From, c.Answers, Change{})) > 0 }
+
+// After gives what had been shown and told by now, for whatever is said next.
+func (c *Case) After() Change { return Change{AfterPath: len(c.Paths) > 0, AfterNews: len(c.Told) > 0} }
 
 // Replay gives what the events come to under the procedure they were written
 // under. Where an event does not fit what stands before it, the case ends before
@@ -205,6 +212,12 @@ func (c *Case) take(e Event) error {
 		c.Exports = append(c.Exports, Entry[Exported]{e, b, 0})
 	case Torn:
 		c.Torn = append(c.Torn, Entry[Torn]{e, b, 0})
+	case Rehearsed:
+		c.Rehearsal = &b
+	case Told:
+		c.Told = append(c.Told, Entry[Told]{e, b, 0})
+	case Voted:
+		return c.voted(e, b)
 	case Resumed:
 	default:
 		return fmt.Errorf("%s says nothing that is known here", e.What())

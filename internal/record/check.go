@@ -71,6 +71,28 @@ func (c *Case) check(b Body) error {
 		return checkDigest(b.Digest)
 	case Torn:
 		return checkTorn(b)
+	case Rehearsed:
+		return c.checkRehearsed(b)
+	case Told:
+		return first(c.checkRehearsal(), needs("an inject", b.Inject))
+	case Voted:
+		return first(c.checkRehearsal(), needs("an agency", b.Agency))
+	}
+	return nil
+}
+
+// checkRehearsed refuses to make a rehearsal of a case in which something has
+// been said already.
+func (c *Case) checkRehearsed(b Rehearsed) error {
+	if len(c.Events) != 1 {
+		return fmt.Errorf("a case becomes a rehearsal with its second event or never")
+	}
+	return needs("a scenario", b.Scenario, "a title", b.Title, "the file of the scenario", b.File)
+}
+
+func (c *Case) checkRehearsal() error {
+	if c.Rehearsal == nil {
+		return fmt.Errorf("it belongs to a rehearsal, and this case is none")
 	}
 	return nil
 }

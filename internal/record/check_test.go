@@ -138,7 +138,7 @@ func TestAListThatChangesSaysThatOthersWerePossible(t *testing.T) {
 	p := chapter(t)
 	from := said(t, p, "subjects: {child: [Child A, not-known]}")
 	now := said(t, p, "subjects: {child: [Child A]}")
-	bodies := record.Say(from, now, false)
+	bodies := record.Say(from, now, record.Change{})
 	if l, ok := bodies[0].(record.Listed); !ok || string(l.Was) != `["Child A","not-known"]` || l.NotKnown || len(l.Removed) > 0 {
 		t.Errorf("got %+v", bodies)
 	}

@@ -84,9 +84,32 @@ type Noted struct {
 	Change
 }
 
+// Rehearsed says that the case is an invented one, played to learn from. It is
+// the second event of such a record, and stands in no other.
+type Rehearsed struct {
+	Scenario string `json:"scenario"` // its id
+	Title    string `json:"title"`
+	File     string `json:"file"` // the whole scenario file, so that the sitting can be gone on with
+}
+
+// Told is news of a rehearsal that arrived.
+type Told struct {
+	Inject string `json:"inject"`
+}
+
+// Voted is what one agency of a group answered by itself, before the group did.
+type Voted struct {
+	Question string          `json:"question"`
+	Subject  string          `json:"subject,omitempty"`
+	Agency   string          `json:"agency"`
+	Answer   json.RawMessage `json:"answer"` // as an answers file says it in JSON
+	Why      string          `json:"why,omitempty"`
+}
+
 // Change is what stood before something was said anew.
 type Change struct {
 	AfterPath bool            `json:"after-path,omitempty"` // an outcome path had been shown by then
+	AfterNews bool            `json:"after-news,omitempty"` // news of a rehearsal had arrived by then
 	Was       json.RawMessage `json:"was,omitempty"`        // the answer, the list or the note before; absent where there was none
 }
 
@@ -218,6 +241,9 @@ func (Withdrawn) what() string   { return "withdrawn" }
 func (Reopened) what() string    { return "reopened" }
 func (Exported) what() string    { return "exported" }
 func (Torn) what() string        { return "torn" }
+func (Rehearsed) what() string   { return "rehearsed" }
+func (Told) what() string        { return "told" }
+func (Voted) what() string       { return "vote" }
 
 // bodies reads the data of each kind of event.
 var bodies = map[string]func([]byte) (Body, error){
@@ -227,6 +253,7 @@ var bodies = map[string]func([]byte) (Body, error){
 	"information": read[Information], "safety-plan": read[SafetyPlan], "taken-up": read[TakenUp],
 	"dissent": read[Dissent], "retention": read[Retention], "withdrawn": read[Withdrawn],
 	"reopened": read[Reopened], "exported": read[Exported], "torn": read[Torn],
+	"rehearsed": read[Rehearsed], "told": read[Told], "vote": read[Voted],
 }
 
 func read[B Body](data []byte) (Body, error) {

@@ -21,7 +21,7 @@ func (c *Case) said(e Event) error {
 	case Noted:
 		change, err = b.Change, c.noted(b)
 	}
-	if err == nil && change.AfterPath {
+	if err == nil && (change.AfterPath || change.AfterNews) {
 		c.Changed = append(c.Changed, Changed{e, e.Body, ""})
 	}
 	return err
@@ -104,14 +104,12 @@ func (c *Case) find(question, label string) (*procedure.Question, int, error) {
 }
 
 // Say gives the events that lead from what has been said to now.
-func (c *Case) Say(now *answers.Answers) []Body {
-	return Say(c.Answers, now, len(c.Paths) > 0)
-}
+func (c *Case) Say(now *answers.Answers) []Body { return Say(c.Answers, now, c.After()) }
 
 // Say gives the events that lead from one set of answers to another under the
-// same procedure, in the order in which they can be replayed. afterPath tells that
-// an outcome path has been shown.
-func Say(from, now *answers.Answers, afterPath bool) []Body {
+// same procedure, in the order in which they can be replayed. after tells what had
+// been shown and told by then.
+func Say(from, now *answers.Answers, after Change) []Body {
 	var bodies []Body
 	a := from.Clone()
 	for _, k := range a.Procedure().Kinds {
@@ -123,7 +121,7 @@ func Say(from, now *answers.Answers, afterPath bool) []Body {
 		if b.Labels == nil {
 			b.Labels = []string{}
 		}
-		b.Change = Change{AfterPath: afterPath}
+		b.Change = after
 		if was.Given {
 			b.Was, _ = marshal(labelsOf(was)) // strings always can be written
 		}
@@ -134,7 +132,7 @@ func Say(from, now *answers.Answers, afterPath bool) []Body {
 		for s := range now.Subjects(q.About) {
 			was, is := a.Value(q, s), now.Value(q, s)
 			if was != is {
-				bodies = append(bodies, sayOne(q, now.Label(q.About, s), was, is, Change{AfterPath: afterPath}))
+				bodies = append(bodies, sayOne(q, now.Label(q.About, s), was, is, after))
 			}
 		}
 	}
@@ -180,4 +178,16 @@ func missing(labels, other []string) []string {
 		}
 	}
 	return gone
+}
+
+// voted takes what one agency answered by itself.
+func (c *Case) voted(e Event, b Voted) error {
+	q, _, err := c.find(b.Question, b.Subject)
+	if err == nil {
+		_, err = answers.ParseValue(q, b.Answer)
+	}
+	if err == nil {
+		c.Votes = append(c.Votes, Entry[Voted]{e, b, 0})
+	}
+	return err
 }

@@ -36,6 +36,9 @@ func (b *caseBuilder) warnings() {
 		b.paragraph(text)
 		b.last().loud = true
 	}
+	if r := b.c.Rehearsal; r != nil {
+		warn("FICTITIOUS: a rehearsal of the invented case \"" + r.Title + "\". Nothing here is about anybody.")
+	}
 	if d := b.v.Damage; d != nil {
 		text := fmt.Sprintf("Warning: the record is damaged from event %d on: %s. What is shown here ends before it.", d.Event, d.Why)
 		if b.v.Unread > 0 {

@@ -55,6 +55,13 @@ func (b *caseBuilder) happened(e record.Event) string {
 		return "Handed on as " + body.Format + " (" + body.Digest + ")"
 	case record.Torn:
 		return fmt.Sprintf("What a broken-off write left was set aside: %s in %s (%s)", countOf(body.Bytes, "byte"), body.File, body.Digest)
+	case record.Rehearsed:
+		return "A rehearsal of the invented case " + body.Title + " (" + body.Scenario + ")"
+	case record.Told:
+		return "News arrived: " + body.Inject
+	case record.Voted:
+		return body.Agency + " answered by itself: " + askWords(b.c.Procedure, body.Question, body.Subject) + "\n" +
+			givenWords(b.c.Procedure, body.Question, body.Subject, body.Answer) + "\n" + orNotSaid(body.Why)
 	}
 	return b.besidePath(e.Body)
 }
@@ -109,20 +116,24 @@ func changeLine(s saidAnew, body record.Body) string {
 	if s.before != "" {
 		lines = append(lines, "Before: "+s.before)
 	}
-	if afterPath(body) {
+	after := afterWhat(body)
+	if after.AfterPath {
 		lines = append(lines, "Said after an outcome path had been shown")
+	}
+	if after.AfterNews {
+		lines = append(lines, "Said after news had arrived")
 	}
 	return strings.Join(lines, "\n")
 }
 
-func afterPath(body record.Body) bool {
+func afterWhat(body record.Body) record.Change {
 	switch b := body.(type) {
 	case record.Listed:
-		return b.AfterPath
+		return b.Change
 	case record.Answered:
-		return b.AfterPath
+		return b.Change
 	case record.Noted:
-		return b.AfterPath
+		return b.Change
 	}
-	return false
+	return record.Change{}
 }
