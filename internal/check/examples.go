@@ -15,7 +15,8 @@ import (
 )
 
 // Each rule has a folder of its own: bad-*.yaml, in which that rule and no other
-// finds something, and good-*.yaml, in which nothing is found. no-example.md
+// finds something, and good-*.yaml, in which nothing is found. A procedure.yaml
+// beside them takes the place of the one that the others start from. no-example.md
 // gives the reason where there can be none. They are the tests of the rules and
 // what is shown of them.
 //
@@ -23,13 +24,15 @@ import (
 var exampleFiles embed.FS
 
 // An Example is a file in which a rule finds something, or nothing. Answers and
-// scenarios are read under the procedure that BaseProcedure gives.
+// scenarios are read under the procedure that BaseProcedure gives, unless their
+// rule has one of its own.
 type Example struct {
 	Name  string // of the file, without its folder
 	Bad   bool
 	Kind  Kind
 	Today calendar.Date // zero unless the rule looks at the day
 	Data  []byte
+	under []byte // the procedure that answers and scenarios are read under
 }
 
 // exampleToday is the day on which examples that look at the day are checked.
@@ -54,10 +57,20 @@ func Examples(id string) []Example {
 			return nil // only a malformed pattern gives an error, and an id is never one
 		}
 		for _, name := range names {
-			examples = append(examples, newExample(path.Base(name), exampleFile(name)))
+			e := newExample(path.Base(name), exampleFile(name))
+			e.under = procedureOf(id)
+			examples = append(examples, e)
 		}
 	}
 	return examples
+}
+
+// procedureOf gives the procedure under which the examples of a rule are read.
+func procedureOf(id string) []byte {
+	if own := exampleFile(path.Join("examples", id, "procedure.yaml")); own != nil {
+		return own
+	}
+	return BaseProcedure()
 }
 
 // NoExample gives the reason why a rule has no example, or "".
@@ -111,9 +124,9 @@ func (e Example) Findings() []Finding {
 	return found
 }
 
-// load reads a file under the base procedure, whose own faults come first.
+// load reads a file under its procedure, whose own faults come first.
 func (e Example) load(read func(*procedure.Procedure) fault.List) []fault.Fault {
-	p, faults := procedure.Load("procedure.yaml", BaseProcedure())
+	p, faults := procedure.Load("procedure.yaml", e.under)
 	if p == nil {
 		return faults.All()
 	}

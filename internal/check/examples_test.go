@@ -13,9 +13,11 @@ import (
 var update = flag.Bool("update", false, "write the .want files of the examples anew; read their diff like code")
 
 func TestNothingIsFoundInTheProcedureThatExamplesStartFrom(t *testing.T) {
-	r := Procedure("procedure.yaml", BaseProcedure(), Options{Today: exampleToday()})
-	if r.Procedure == nil || len(r.Findings) > 0 {
-		t.Errorf("got:\n%swant nothing", describe(r.Findings))
+	for _, rule := range Rules() {
+		r := Procedure("procedure.yaml", procedureOf(rule.ID), Options{Today: exampleToday()})
+		if r.Procedure == nil || len(r.Findings) > 0 {
+			t.Errorf("%s: got:\n%swant nothing", rule.ID, describe(r.Findings))
+		}
 	}
 }
 

@@ -207,6 +207,30 @@ var scenarioRules = []*Rule{
 		Mend:  "Divide it into two scenarios.",
 	},
 	{
+		ID:    "inject-never-comes",
+		Finds: "a scenario file with an inject that waits for what nobody is asked by then",
+		Why:   "The news has no moment of its own: it would be told at the very end, or in the middle of something else.",
+		Mend:  "Let it arrive after a question or stage that is asked at that point of the story, or count it in minutes.",
+	},
+	{
+		ID:    "inject-out-of-order",
+		Finds: "a scenario file with an inject that arrives before the one above it",
+		Why:   "What is known is worked out in the order of the file. Whoever plays it hears the news in another order, and is held against what was not known yet.",
+		Mend:  "Put injects in the order in which they arrive. An id that is both a stage and a question means the stage.",
+	},
+	{
+		ID:    "inject-set-aside",
+		Finds: "a scenario file with an inject that answers what does not apply from then on",
+		Why:   "The answer would be set aside the moment it is given, and the news would change nothing.",
+		Mend:  "Leave the answer out, or change in the same inject what its question hangs on.",
+	},
+	{
+		ID:    "answer-set-aside",
+		Finds: "a scenario file with an answer that does not apply at any point of its story",
+		Why:   "Nobody who plays it is ever asked. A writer who relied on the answer expects something that does not rest on it.",
+		Mend:  "Leave the answer out, or change what its question hangs on.",
+	},
+	{
 		ID:    "expectation",
 		Finds: "a scenario file that does not come out as it expects",
 		Why:   "Either an edit of the procedure has changed what happens to people in such a case, or the expectation was wrong.",

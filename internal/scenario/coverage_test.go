@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"safeguard/internal/answers"
 	"safeguard/internal/scenario"
 )
 
@@ -74,9 +75,9 @@ func TestBackgroundParagraphsDoNotCount(t *testing.T) {
 
 func TestAnswersThatNoLongerApplyReachNothing(t *testing.T) {
 	p := load(t)
-	data := changed(t, "  reached: not-known\n", "  reached: \"yes\"\n")
-	s := mustLoad(t, p, strings.Replace(data, `answers: {reached: "no", told-on: 2026-11-23}`, `answers: {noticed: [upset]}`, 1))
-	got := missing(scenario.Cover(p, points(s)), "options")
+	// What is said of the children applies at first, and no longer at the end.
+	s := mustLoad(t, p, changed(t, laterNews, `answers: {reached: "yes"}`))
+	got := missing(scenario.Cover(p, []*answers.Answers{s.End()}), "options")
 	for _, name := range []string{"safe no", "safe not-known", "with staff"} {
 		if !slices.Contains(strings.Split(got, "\n"), name) {
 			t.Errorf("%s is set aside, and counted", name)
@@ -86,7 +87,7 @@ func TestAnswersThatNoLongerApplyReachNothing(t *testing.T) {
 
 func TestABranchIsTakenByAnswersThatApplyAlone(t *testing.T) {
 	tests := []struct{ name, procedure, old, new, guarantees string }{
-		{"a question that does not apply", strings.Replace(written, "safe: {about: child,", "safe: {about: child, when: {noticed: unwell},", 1), "facilitator", "facilitator", "not-safe-stays"},
+		{"a question that does not apply", strings.Replace(written, "safe: {about: child,", "safe: {about: child, when: {noticed: unwell},", 1), "  noticed: [upset]\n", "  noticed: [unwell]\n", "not-safe-stays"},
 		{"somebody who is not listed yet", written, "child: [Child A, Child B]", "child: [not-known]", "not-safe-stays"},
 		{"nothing said of anybody", written, "  safe: {Child A: \"no\", Child B: not-known}\n", "", "not-safe-stays"},
 	}
@@ -97,7 +98,9 @@ func TestABranchIsTakenByAnswersThatApplyAlone(t *testing.T) {
 			if strings.Contains(tt.new, "[not-known]") {
 				head = strings.NewReplacer("  safe: {Child A: \"no\", Child B: not-known}\n", "", "  with: {Child A: staff, Child B: staff}\n", "", "told-on: 2026-11-23", "told-on: not-known").Replace(head)
 			}
-			c := scenario.Cover(p, points(mustLoad(t, p, head+"expect: {alerts: []}\n")))
+			head = strings.Replace(head, `{reached: "no", `, `{reached: "no", noticed: [upset], `, 1)
+			end := mustLoad(t, p, head+"expect: {alerts: []}\n").End()
+			c := scenario.Cover(p, []*answers.Answers{end})
 			for _, name := range []string{"care: safe no", "care: safe yes", "care: safe not-known"} {
 				if !slices.Contains(strings.Split(missing(c, "branches"), "\n"), name) {
 					t.Errorf("%s is counted", name)

@@ -58,6 +58,9 @@ func (s *solver) settlesWith(o *procedure.Outcome, and func(env) goal) goal {
 			}
 		})
 	}
+	if s.draw != nil {
+		ways = shuffled(s.draw, ways)
+	}
 	return anyOf(ways...)
 }
 

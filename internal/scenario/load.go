@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ func Load(p *procedure.Procedure, path string, data []byte) (*Scenario, fault.Li
 	if r.Len() > 0 {
 		return nil, r.List
 	}
+	s.digest = fmt.Sprintf("sha256:%x", sha256.Sum256(data))
 	return s, fault.List{}
 }
 
@@ -81,6 +83,7 @@ func (r *reader) finish(s *Scenario) {
 	for _, f := range r.second {
 		f()
 	}
+	r.checkTiming(s)
 }
 
 // meant gives what stands under the key that is a misspelt one.

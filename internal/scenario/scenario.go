@@ -1,8 +1,9 @@
 // Package scenario holds scenario files: an invented case with the news that
 // arrives in it and what is expected to come of it. It reads them, compares what
 // is expected with what the engine decides, measures how much of a procedure
-// they reach, and proposes cases for what none reaches. It never expects
-// anything that its file does not say, and it reads no file and no clock.
+// they reach, proposes cases for what none reaches, and makes whole scenarios by
+// lot from a seed. It never expects anything that its file does not say, and it
+// reads no file and no clock.
 package scenario
 
 import (
@@ -37,6 +38,7 @@ type Scenario struct {
 	points          []*answers.Answers // before any inject, then after each of them
 	subjects, notes *yamldoc.Node
 	answers         *yamldoc.Node
+	digest          string // of the file's bytes
 }
 
 // Points gives what is known at each point of time: before any inject, then

@@ -49,7 +49,8 @@ type solver struct {
 	base     []int       // by question: where its cells begin
 	cells    []cell
 	trail    []undo
-	steps    int // left, before it gives up
+	steps    int   // left, before it gives up
+	draw     *draw // which way to try first is drawn by lot; nil: the ways in their order
 }
 
 // listState is what a solver has settled of a list.
@@ -79,10 +80,16 @@ type undo struct {
 }
 
 func newSolver(p *procedure.Procedure, subjects, steps int) *solver {
-	s := &solver{p: p, lists: make([]listState, len(p.Kinds)), steps: steps}
-	for _, k := range p.Kinds {
-		s.subjects = append(s.subjects, max(subjects, k.Min))
+	counts := make([]int, len(p.Kinds))
+	for i, k := range p.Kinds {
+		counts[i] = max(subjects, k.Min)
 	}
+	return newSolverFor(p, counts, steps)
+}
+
+// newSolverFor works with a number of subjects for each kind.
+func newSolverFor(p *procedure.Procedure, counts []int, steps int) *solver {
+	s := &solver{p: p, lists: make([]listState, len(p.Kinds)), subjects: counts, steps: steps}
 	size := 0
 	for _, q := range p.Questions {
 		s.base = append(s.base, size)
