@@ -90,6 +90,9 @@ type Rehearsed struct {
 	Scenario string `json:"scenario"` // its id
 	Title    string `json:"title"`
 	File     string `json:"file"` // the whole scenario file, so that the sitting can be gone on with
+
+	Agencies []string `json:"agencies,omitempty"` // of a group: those who answer by themselves first
+	Vote     []string `json:"vote,omitempty"`     // the questions they do that at, or "all"; absent: each judgement
 }
 
 // Told is news of a rehearsal that arrived.

@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -9,7 +10,7 @@ import (
 	"safeguard/internal/record"
 )
 
-var rehearsed = record.Rehearsed{Scenario: "an-invented-case", Title: "An invented case", File: "format: 1\n"}
+var rehearsed = record.Rehearsed{Scenario: "an-invented-case", Title: "An invented case", File: "format: 1\n", Agencies: []string{"police", "school"}}
 
 // rehearse opens the record of a rehearsal.
 func rehearse(t *testing.T) *file {
@@ -24,7 +25,7 @@ func TestARehearsalHoldsWhatWasToldAndHowAGroupVoted(t *testing.T) {
 	vote := record.Voted{Question: "immediate-risk", Subject: "Child A", Agency: "police", Answer: json.RawMessage(`"not-known"`), Why: "nobody has looked"}
 	f.add(record.Told{Inject: "a-call"}, vote)
 	c, _ := f.read()
-	if c.Rehearsal == nil || *c.Rehearsal != rehearsed {
+	if c.Rehearsal == nil || !reflect.DeepEqual(*c.Rehearsal, rehearsed) {
 		t.Errorf("the rehearsal is %v", c.Rehearsal)
 	}
 	if len(c.Told) != 1 || c.Told[0].Said.Inject != "a-call" {

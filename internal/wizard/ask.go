@@ -98,14 +98,8 @@ func (t *talk) leaveOr(item decide.Item, act Act) Act {
 // what the reply is based on.
 func (t *talk) askQuestion(item decide.Item) (Act, error) {
 	q := item.Question
-	s := t.screen(item)
+	s := t.withVotes(item, t.questionScreen(item))
 	s.CanNote = true
-	s.Form = formOf(q)
-	s.Options = t.options(item)
-	s.NotKnown = !q.RefusesNotKnown && (s.Form == Line || s.Form == Words)
-	if q.Type == procedure.DateType {
-		s.Help = strings.TrimSpace(s.Help + "\n\nWrite the date as year-month-day, such as 2026-11-23.")
-	}
 	now := t.Answers.Value(q, item.Subject)
 	s.Earlier, s.HasReply = replyOf(q, now), now.Given
 	reply, err := t.twice(s, func(r Reply) (string, error) {
@@ -141,6 +135,18 @@ func (t *talk) askQuestion(item decide.Item) (Act, error) {
 	return act, err
 }
 
+// questionScreen is the screen of a question, with no reply to it.
+func (t *talk) questionScreen(item decide.Item) Screen {
+	q, s := item.Question, t.screen(item)
+	s.Form = formOf(q)
+	s.Options = t.options(item)
+	s.NotKnown = !q.RefusesNotKnown && (s.Form == Line || s.Form == Words)
+	if q.Type == procedure.DateType {
+		s.Help = strings.TrimSpace(s.Help + "\n\nWrite the date as year-month-day, such as 2026-11-23.")
+	}
+	return s
+}
+
 // keepNote keeps a note that was written beside a question and not answered.
 func (t *talk) keepNote(item decide.Item, note string, now answers.Value) {
 	if note = strings.TrimSpace(note); note != now.Note {
@@ -159,19 +165,28 @@ func (t *talk) tellNote(note string, end error) {
 // or where a reply would set other answers aside.
 func (t *talk) doubtReply(item decide.Item, r Reply) string {
 	q := item.Question
-	r = plainly(q, r)
-	if q.Type == procedure.FreeText {
-		if doubt := doubtWords(r.Text, t.Answers.Value(q, item.Subject).Text); doubt != "" {
-			return doubt
-		}
-	}
-	if formOf(q) == Words && !r.NotKnown && hardlyWords(r) {
-		return fmt.Sprintf("%q would be kept as your answer in words. If it is not known, say so with not known.", strings.TrimSpace(r.Text))
+	if doubt := doubtText(q, r, t.Answers.Value(q, item.Subject).Text); doubt != "" {
+		return doubt
 	}
 	before := len(t.interview.Path().SetAside)
 	after := len(t.interview.PathIf(item, valueOf(q, r)).SetAside)
 	if lost := after - before; lost > 1 {
 		return fmt.Sprintf("%d answers would be set aside by this: they are kept, and count for nothing while it stands.", lost)
+	}
+	return ""
+}
+
+// doubtText gives a warning where an answer in words may identify someone and did
+// not before, or is hardly one.
+func doubtText(q *procedure.Question, r Reply, was string) string {
+	r = plainly(q, r)
+	if q.Type == procedure.FreeText {
+		if doubt := doubtWords(r.Text, was); doubt != "" {
+			return doubt
+		}
+	}
+	if formOf(q) == Words && !r.NotKnown && hardlyWords(r) {
+		return fmt.Sprintf("%q would be kept as your answer in words. If it is not known, say so with not known.", strings.TrimSpace(r.Text))
 	}
 	return ""
 }

@@ -15,13 +15,13 @@ type change struct {
 	about         record.Reasoned // what a reason would be given for
 }
 
-// recordChange puts down what was said, at once. Where it changes what was given
-// before an outcome path was shown, and there is a record, it then asks why:
-// whatever happens at that screen, the change stands. Back wants the question
-// asked again.
+// recordChange puts down what was said, at once. Where something else was given
+// before, an outcome path was shown or news was told by then, and there is a
+// record, it then asks why: whatever happens at that screen, the change stands.
+// Back wants the question asked again.
 func (t *talk) recordChange(s Screen, c change) (Act, error) {
 	t.record(c.put)
-	if !c.changed || !t.shown || t.theCase() == nil {
+	if !c.changed || !t.shown && !t.newsTold || t.theCase() == nil {
 		return Answered, nil
 	}
 	why, err := t.askWhy(s, c)
@@ -37,9 +37,20 @@ func (t *talk) askWhy(s Screen, c change) (Reply, error) {
 	return t.askWords(Screen{
 		Form: Words, Stage: s.Stage, Subject: s.Subject, Progress: s.Progress, Optional: true, CanBack: true,
 		Title: fmt.Sprintf("Why is this %s changed? (it was: %s)", c.what, short(c.was, 100)),
-		Help:  fmt.Sprintf("%s It is: %s\n\nAn outcome path was shown before this change. The change is put down already; its reason goes beside it. A few words are enough; an empty reply is accepted. Both stay in the record. No names: agency and role.", s.Title, short(c.is, 100)),
+		Help:  fmt.Sprintf("%s It is: %s\n\n%s before this change. The change is put down already; its reason goes beside it. A few words are enough; an empty reply is accepted. Both stay in the record. No names: agency and role.", s.Title, short(c.is, 100), t.sinceWhen()),
 		of:    s.Title,
 	})
+}
+
+// sinceWhen says what came before a change that a reason is asked for.
+func (t *talk) sinceWhen() string {
+	switch {
+	case t.shown && t.newsTold:
+		return "News arrived, and an outcome path was shown,"
+	case t.newsTold:
+		return "News arrived"
+	}
+	return "An outcome path was shown"
 }
 
 // replied gives in words what a reply to a screen says.

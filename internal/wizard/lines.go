@@ -27,6 +27,7 @@ type Lines struct {
 	pending bool // a read is under way
 	bad     int  // replies in a row that could not be used
 	note    *string
+	clears  bool
 }
 
 type line struct {
@@ -39,6 +40,11 @@ type line struct {
 func NewLines(in io.Reader, talk, page io.Writer, width int, typed bool) *Lines {
 	return &Lines{in: bufio.NewReader(in), talk: talk, page: page, width: width, typed: typed, read: make(chan line, 1)}
 }
+
+// ClearsTerminal lets the talk clear the terminal it is written to, with the lines
+// that can be scrolled back to, before a screen that is to be seen by itself.
+// Without it what was said stays in sight.
+func (l *Lines) ClearsTerminal() { l.clears = true }
 
 // ErrUnusable ends a plain talk in which too many replies in a row made no
 // sense: whatever types there is not a person.
@@ -266,6 +272,9 @@ func (l *Lines) command(s Screen, words string) (reply Reply, again bool, proble
 	switch {
 	case name == "help":
 		l.help(s)
+		return reply, true, ""
+	case name == "story" && len(s.Story) > 0:
+		l.story(s.Story)
 		return reply, true, ""
 	case name == "note" && s.CanNote && strings.TrimSpace(rest) == "":
 		if l.note == nil || *l.note == "" {

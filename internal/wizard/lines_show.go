@@ -6,10 +6,17 @@ import (
 	"strings"
 )
 
+// clearTerminal clears the screen first and what it scrolled by second: some
+// terminals move the one into the other.
+const clearTerminal = "\x1b[H\x1b[2J\x1b[3J"
+
 // show writes a screen, in the order in which it should be heard.
 func (l *Lines) show(s Screen) {
+	if s.Fresh && l.clears {
+		_, _ = io.WriteString(l.talk, clearTerminal)
+	}
 	l.say("")
-	if place := join(" - ", s.Stage, s.Subject, s.Progress); place != "" {
+	if place := join(" - ", s.Mark, s.Stage, s.Subject, s.Progress); place != "" {
 		l.say(place)
 	}
 	for _, a := range s.Alerts {
@@ -19,12 +26,13 @@ func (l *Lines) show(s Screen) {
 		}
 		l.say(mark + a.Text)
 	}
-	if s.Form == Read && len(s.Options) > 0 {
+	isPage := s.Form == Read && len(s.Options) > 0 && !s.Told
+	if isPage {
 		_, _ = io.WriteString(l.page, s.Text) // whoever owns the page checks its writes
 		l.say("")
 	}
 	l.say(s.Title)
-	if s.Form == Read && len(s.Options) == 0 {
+	if s.Form == Read && !isPage {
 		l.say("")
 		l.say(s.Text)
 	}
@@ -63,6 +71,16 @@ func (l *Lines) show(s Screen) {
 	case s.Warning != "":
 		l.say("  " + s.Warning)
 	}
+}
+
+// story tells again what was told so far.
+func (l *Lines) story(tales []Tale) {
+	for _, tale := range tales {
+		l.say("")
+		l.say(tale.Title)
+		l.say(tale.Text)
+	}
+	l.say("")
 }
 
 func (l *Lines) lines(lines []ReviewLine) {
@@ -145,6 +163,7 @@ func (l *Lines) help(s Screen) {
 		{s.hasReview(), ":review     shows all answers, and lets you change one"},
 		{s.Form == Review, ":path       shows the outcome path"},
 		{s.Beside, ":beside     goes to what belongs beside the path, such as who took part"},
+		{len(s.Story) > 0, ":story      tells again what was told so far"},
 		{true, ":stop       stops here"},
 	} {
 		if c.allowed {

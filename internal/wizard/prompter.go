@@ -67,11 +67,18 @@ type Screen struct {
 	CanLeave bool
 	Alone    bool   // it stands outside the talk: there are no answers to look over
 	Beside   bool   // of Review: what belongs beside the path can be gone to
+	Mark     string // stands first on the screen, whatever gives way: "FICTITIOUS"; "" for a real case
+	Story    []Tale // what was told so far, to be read again from here
+	Told     bool   // of Read: Text belongs to the talk, and is no outcome path
+	Fresh    bool   // whatever was shown before is to be out of sight
 	of       string // tells screens apart that look alike
+	private  bool   // what is replied is for nobody else's eyes yet
 }
 
 // hasReview tells whether all answers can be looked over from a screen.
-func (s Screen) hasReview() bool { return s.Form != Review && s.Form != Read && !s.Alone }
+func (s Screen) hasReview() bool {
+	return s.Form != Review && (s.Form != Read || s.Told) && !s.Alone
+}
 
 // An Alert is an action raised by an answer.
 type Alert struct {

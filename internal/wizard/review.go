@@ -3,6 +3,7 @@ package wizard
 import (
 	"fmt"
 
+	"safeguard/internal/decide"
 	"safeguard/internal/interview"
 )
 
@@ -16,11 +17,12 @@ func (t *talk) review() error {
 		if err != nil {
 			return err
 		}
+		t.arrived = false
 		switch {
 		case reply.Act == Change && reply.Target >= 0 && reply.Target < len(lines):
 			err = t.askFrom(lines[reply.Target].Item)
 		case reply.Act == Finish:
-			err = t.showPath()
+			err = t.finish()
 		case reply.Act == GoBeside:
 			_, err = t.beside()
 		case reply.Act == Back:
@@ -36,6 +38,15 @@ func (t *talk) review() error {
 	}
 }
 
+// finish shows the outcome path, once nothing has arrived that was not told; where
+// something had, the person gets to look over the answers first.
+func (t *talk) finish() error {
+	if _, err := t.news(decide.Item{}, false); err != nil || t.arrived {
+		return err
+	}
+	return t.showPath()
+}
+
 func (t *talk) reviewScreen(lines []interview.Line) Screen {
 	answered, toGo := t.interview.Progress()
 	s := Screen{
@@ -44,6 +55,10 @@ func (t *talk) reviewScreen(lines []interview.Line) Screen {
 		Help:     "Choose a line to change it, or see the outcome path. What is not answered stays open on the page.",
 		CanBack:  toGo > 0,
 		Beside:   t.shown && t.theCase() != nil, // its actions are those of the path
+	}
+	if t.arrived {
+		s.Title += ": news has arrived"
+		s.Help = "News has arrived since the answers were given. The outcome path is there when you ask for it. " + s.Help
 	}
 	for _, line := range lines {
 		l := ReviewLine{

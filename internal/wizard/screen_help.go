@@ -46,6 +46,24 @@ func (p *screenPage) helpLines(width int) []string {
 	section("Your note", screenWrap(p.note.value(), width)...)
 	section("The answers so far", p.reviewLines(width)...)
 	section("Keys", p.keyLines(width)...)
+	if len(p.s.Story) > 0 {
+		section(soFar, p.storyLines(width)...)
+	}
+	return out
+}
+
+// storyLines is what was told so far, each tale under its title.
+func (p *screenPage) storyLines(width int) []string {
+	var out []string
+	for i, tale := range p.s.Story {
+		if i > 0 {
+			out = append(out, "")
+		}
+		if tale.Title != "" {
+			out = append(out, screenStyled(p.theme.strong, screenWrap(tale.Title, width))...)
+		}
+		out = append(out, screenWrap(tale.Text, width)...)
+	}
 	return out
 }
 

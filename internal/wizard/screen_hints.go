@@ -18,7 +18,7 @@ type screenHint struct {
 // hints are the keys of a page, in the order they are shown.
 func (p *screenPage) hints() []screenHint {
 	switch p.pane {
-	case screenHelping:
+	case screenHelping, screenTelling:
 		return []screenHint{
 			{"esc", "back to the question", "", 1},
 			{"up/down, pgup/pgdn", "scroll", "", 2},
@@ -48,6 +48,7 @@ func (p *screenPage) askingHints() []screenHint {
 	add(p.s.HasReply && p.s.Form != Review, screenHint{"ctrl+f", "keep as it is", "keep the earlier answer as it is", 5})
 	add(p.s.CanLeave, screenHint{"ctrl+l", "leave", "leave it for now: it stays not answered, and is asked again later", 6})
 	add(p.s.CanNote, screenHint{"ctrl+o", "note", "write a note beside the answer", 7})
+	add(len(p.s.Story) > 0, screenHint{"ctrl+t", "story", "read again what was told so far", 7})
 	add(true, screenHint{"ctrl+s", "stop", "save what there is and stop", 8})
 	add(p.s.hasReview(), screenHint{"ctrl+r", "review", "look over all answers, and change any of them", 9})
 	add(p.s.Form != Read && (p.guide.above() || p.guide.below()), screenHint{"pgup/pgdn", "scroll", "scroll the text above the answers", 10})

@@ -13,7 +13,7 @@ func (p *screenPage) press(msg tea.KeyPressMsg) (Reply, bool) {
 		p.sure = ""
 	}
 	switch p.pane {
-	case screenHelping:
+	case screenHelping, screenTelling:
 		return p.pressHelp(msg)
 	case screenNoting:
 		p.pressNote(msg)
@@ -32,7 +32,11 @@ func (p *screenPage) press(msg tea.KeyPressMsg) (Reply, bool) {
 	case "ctrl+o":
 		p.openNote()
 	case "f1":
-		p.openHelp()
+		p.open(screenHelping)
+	case "ctrl+t":
+		if len(p.s.Story) > 0 {
+			p.open(screenTelling)
+		}
 	default:
 		return p.pressForm(msg)
 	}
@@ -119,7 +123,7 @@ func (p *screenPage) pressForm(msg tea.KeyPressMsg) (Reply, bool) {
 			p.problem = p.text.press(msg)
 		}
 	case key == "?":
-		p.openHelp()
+		p.open(screenHelping)
 	case p.review != nil:
 		if p.review.move(key) {
 			p.moved = true
@@ -211,22 +215,23 @@ func (p *screenPage) pressNote(msg tea.KeyPressMsg) {
 	case "ctrl+s":
 		p.pane = screenAsking
 		p.problem = "The note is kept with the answer; ctrl+s again saves and stops"
-	case "ctrl+l", "ctrl+r", "ctrl+f", "ctrl+k", "f1":
+	case "ctrl+l", "ctrl+r", "ctrl+f", "ctrl+k", "ctrl+t", "f1":
 		p.problem = "Finish the note first, with enter"
 	default:
 		p.problem = p.note.writing.press(msg)
 	}
 }
 
-func (p *screenPage) openHelp() {
-	p.pane, p.help = screenHelping, screenScroll{}
+// open opens a page to read over the question.
+func (p *screenPage) open(pane screenPane) {
+	p.pane, p.help = pane, screenScroll{}
 }
 
 func (p *screenPage) pressHelp(msg tea.KeyPressMsg) (Reply, bool) {
 	switch key := msg.String(); {
 	case key == "ctrl+s":
 		return p.reply(Quit), true
-	case key == "esc", key == "enter", key == "f1", key == "?", key == "q", key == "ctrl+b", msg.Mod.Contains(tea.ModAlt):
+	case key == "esc", key == "enter", key == "f1", key == "?", key == "q", key == "ctrl+b", key == "ctrl+t", msg.Mod.Contains(tea.ModAlt):
 		p.pane = screenAsking
 	default:
 		p.help.key(key)

@@ -6,6 +6,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"safeguard/internal/safetext"
 )
 
 // screenTextWidth is how wide a text is set at most: longer lines are hard to
@@ -21,10 +23,12 @@ func (m *screenModel) draw() string {
 	var lines []string
 	switch {
 	case m.tooSmall():
-		lines = screenWrap("Make the window larger (30x8 at least). Nothing is lost.", m.width)
+		lines = append(m.markLines(), screenWrap("Make the window larger (30x8 at least). Nothing is lost.", m.width)...)
 	case m.page == nil:
 	case m.page.pane == screenHelping:
-		lines = m.page.drawHelp(m.width, m.height)
+		lines = m.page.drawPane("Help", m.page.helpLines, m.width, m.height)
+	case m.page.pane == screenTelling:
+		lines = m.page.drawPane(soFar, m.page.storyLines, m.width, m.height)
 	default:
 		lines = m.page.draw(m.width, m.height)
 	}
@@ -38,10 +42,19 @@ func (m *screenModel) draw() string {
 	return strings.Join(lines, "\n")
 }
 
+// markLines is the mark of the page that is open, for a window that has room for
+// nothing else.
+func (m *screenModel) markLines() []string {
+	if m.page == nil {
+		return nil
+	}
+	return screenWrap(m.page.s.Mark, m.width)
+}
+
 // textWidth is how wide the page is set in a window. A page to read comes with
 // its lines broken already, for the whole window.
 func (p *screenPage) textWidth(window int) int {
-	if p.s.Form == Read {
+	if p.s.Form == Read && !p.s.Told {
 		return window
 	}
 	return min(window, screenTextWidth)
@@ -135,16 +148,16 @@ func (p *screenPage) fieldIn(width, rows int) []string {
 	return lines[:min(len(lines), rows)]
 }
 
-// drawHelp sets the page of help.
-func (p *screenPage) drawHelp(width, height int) []string {
-	lines := p.helpLines(p.textWidth(width))
+// drawPane sets a page to read that stands over the question.
+func (p *screenPage) drawPane(name string, text func(width int) []string, width, height int) []string {
+	lines := text(p.textWidth(width))
 	p.help.fit(height-2, len(lines))
-	where := "Help"
+	where := join(" | ", safetext.Line(p.s.Mark), name)
 	switch {
 	case p.help.below():
-		where = "Help (pgdn: more)"
+		where += " (pgdn: more)"
 	case p.help.above():
-		where = "Help (the end; pgup: more)"
+		where += " (the end; pgup: more)"
 	}
 	out := []string{p.theme.head.Render(screenCut(where, width))}
 	out = append(out, lines[p.help.top:min(p.help.top+p.help.rows, len(lines))]...)

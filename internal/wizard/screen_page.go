@@ -14,6 +14,7 @@ const (
 	screenAsking  screenPane = iota // the question
 	screenNoting                    // the note beside the answer
 	screenHelping                   // the page of help
+	screenTelling                   // the story so far
 )
 
 // A screenPage is one screen that is open: what was asked, and what the person

@@ -69,14 +69,17 @@ func (s *screenPlan) take(part *int, most int) {
 }
 
 // plan shares out the rows. What may not be missing gets its own first: the foot
-// line, a line of alert, the question up to half the window, a line of warning,
-// three rows of the field. The guidance gets what all others leave, and nothing
-// where that is less than two rows.
+// line, the mark of an invented case, a line of alert, the question up to half the
+// window, a line of warning, three rows of the field. The guidance gets what all
+// others leave, and nothing where that is less than two rows.
 func (p *screenPage) plan(c screenContent) screenPlan {
 	s := screenPlan{left: c.height}
 	s.take(&s.foot, 1)
+	if p.s.Mark != "" {
+		s.take(&s.header, 1)
+	}
 	s.take(&s.alerts, min(1, len(c.alerts)))
-	s.take(&s.title, min(len(c.title), c.height/2))
+	s.take(&s.title, min(len(c.title), c.height/2-s.header))
 	s.take(&s.warning, min(1, len(c.warning)))
 	s.take(&s.field, c.wants.least)
 	if p.s.Stage+p.s.Subject+p.s.Progress != "" {

@@ -90,9 +90,21 @@ func screenMiddle(line string, width int) string {
 	return ansi.Truncate(line, left, "") + "..." + ansi.TruncateLeft(line, w-right, "")
 }
 
+// clockAfter stands between how far along a talk is and how long it has been.
+const clockAfter = "; "
+
 // screenHeader puts the stage, whom it is about and how far along on one line.
-// Where there is little room the stage gives way first, then the progress.
+// Where there is little room the stage gives way first, then the progress. A mark
+// stands before them, and gives way to nothing.
 func screenHeader(s Screen, width int) string {
+	if mark := safetext.Line(s.Mark); mark != "" {
+		s.Mark = ""
+		room := width - ansi.StringWidth(mark) - len(" | ")
+		if room < 8 || s.Stage+s.Subject+s.Progress == "" {
+			return screenCut(mark, width)
+		}
+		return mark + " | " + screenHeader(s, room)
+	}
 	stage, subject, progress := safetext.Line(s.Stage), safetext.Line(s.Subject), safetext.Line(s.Progress)
 	if stage != "" && subject != "" {
 		subject = " | " + subject
@@ -100,6 +112,7 @@ func screenHeader(s Screen, width int) string {
 	sw, pw := ansi.StringWidth(subject), ansi.StringWidth(progress)
 	const least, gap = 12, 3
 	if most := width - min(ansi.StringWidth(stage), least) - sw - gap; pw > most {
+		progress, _, _ = strings.Cut(progress, clockAfter) // a clock is told whole or not at all
 		progress = screenCut(progress, max(0, most))
 		if most < least {
 			progress = ""

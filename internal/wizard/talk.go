@@ -23,6 +23,7 @@ type Options struct {
 	Words   OwnWords                            // said in earlier sittings, and not asked again
 	Kept    string                              // where answers are kept, or that they are not, in words
 	Page    func(*decide.Path, OwnWords) string // the outcome path as a page of plain text
+	Story   Story                               // an invented case that is told meanwhile; nil for a real one
 }
 
 // OwnWords are what the practitioner said beside the answers. They weigh in
@@ -60,8 +61,9 @@ func Talk(ctx context.Context, prompter Prompter, o Options) (Result, error) {
 	t := &talk{
 		ctx: ctx, prompter: prompter, Options: o,
 		interview: interview.New(o.Answers), viewed: map[string]bool{}, drafts: map[draftKey]Reply{}, unbased: map[itemKey]string{},
-		words: o.Words, shown: o.Shown,
+		words: o.Words, shown: o.Shown, polls: map[itemKey]*poll{},
 	}
+	t.remember()
 	t.words.Views = slices.Clone(o.Words.Views)
 	for _, v := range o.Words.Views {
 		t.viewed[v.About] = true
@@ -94,6 +96,11 @@ type talk struct {
 	told      bool         // that stopping would lose the answers
 	drafts    map[draftKey]Reply
 	unbased   map[itemKey]string // notes of earlier answers, until a basis for the new one has been asked for
+	waiting   []Tale             // news that has arrived and was not shown yet
+	newsTold  bool               // news was told, in this sitting or before
+	arrived   bool               // it was told since the last question or review
+	polls     map[itemKey]*poll
+	private   bool // the last screen was for one agency alone
 	result    Result
 }
 
@@ -120,6 +127,7 @@ func (t *talk) ask(s Screen) (Reply, error) {
 		s.Earlier.Draft, s.Earlier.Note = begun.Draft, begun.Note
 	}
 	s.Alerts = t.alerts
+	s = t.dress(s)
 	if t.result.Unsaved != nil {
 		s.Warning = strings.TrimSpace(s.Warning + " Not saved: " + t.result.Unsaved.Error())
 	}
@@ -152,6 +160,9 @@ func (t *talk) opening() error {
 		t.Kept,
 		"List children and people by label, such as \"Child A\", never by name. \"Not known\" is an answer of its own and never counts as \"no\". You can go back, change any answer and leave a question for now.",
 	}
+	if t.Story != nil {
+		lines = append([]string{invented}, lines...)
+	}
 	if answered := t.Answers.Count(); answered > 0 {
 		lines = append(lines, fmt.Sprintf("Answers loaded: %d. What they raised stands above, where there is anything.", answered))
 		for _, a := range t.interview.Path().Alerts {
@@ -162,23 +173,27 @@ func (t *talk) opening() error {
 		Form: Read, Title: p.Title, Progress: "Edition " + p.Edition,
 		Text: strings.TrimSpace(strings.Join(lines, "\n\n")),
 	})
-	return err
+	if err != nil || t.Story == nil {
+		return err
+	}
+	return t.tellOpening()
 }
 
-// work asks what is next, or shows the review, until an error ends the talk.
+// work tells what has arrived and asks what is next, or shows the review, until
+// an error ends the talk.
 func (t *talk) work() error {
 	for {
-		item, ok := t.interview.Next()
-		if !ok {
-			if err := t.review(); err != nil {
-				return err
-			}
-			continue
+		item, more := t.interview.Next()
+		act, err := t.news(item, more)
+		if err == nil && act != GoReview && more {
+			t.arrived = false
+			act, err = t.viewsBefore(item)
 		}
-		act, err := t.viewsBefore(item)
-		if err == nil && act == GoReview {
+		switch {
+		case err != nil:
+		case act == GoReview || !more:
 			err = t.review()
-		} else if err == nil {
+		default:
 			err = t.askFrom(item)
 		}
 		if err != nil {
@@ -220,7 +235,10 @@ func (t *talk) askItem(item decide.Item) (Act, error) {
 	if item.List != nil {
 		return t.askList(item)
 	}
-	return t.askQuestion(item)
+	if act, err := t.ballot(item); err != nil || act != Answered {
+		return act, err
+	}
+	return t.askTogether(item)
 }
 
 func alertOf(a *answers.Answers, alert decide.Alert) Alert {
@@ -288,7 +306,11 @@ func answerText(a *answers.Answers, i decide.Item) string {
 	if i.List != nil {
 		return interview.ListText(a.List(i.List))
 	}
-	v := a.Value(i.Question, i.Subject)
+	return valueText(a, i, a.Value(i.Question, i.Subject))
+}
+
+// valueText is one answer to a question in words; "" where it is none.
+func valueText(a *answers.Answers, i decide.Item, v answers.Value) string {
 	if !v.Given {
 		return ""
 	}
