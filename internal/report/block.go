@@ -19,6 +19,7 @@ type block struct {
 	text   string // of a table: its caption, which HTML alone shows
 	loud   bool   // an urgent matter; never said by looks alone
 	small  bool   // help: in small print where there is any
+	fresh  bool   // of a heading: it begins a sheet of its own where there is paper
 	link   bool   // an address in it is one of the procedure's own, and may be followed
 	header []string
 	rows   []row

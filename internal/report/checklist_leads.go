@@ -55,7 +55,7 @@ func (b *checklistBuilder) routes() {
 		if len(o.Actions) == 0 {
 			continue
 		}
-		k := b.kindOf(o)
+		k := kindOfOutcome(b.p, o)
 		b.item(0, outcomeWords(o, k))
 		for _, a := range o.Actions {
 			b.item(1, genericDo(a, k)+b.termsOf(a, k))
@@ -63,9 +63,9 @@ func (b *checklistBuilder) routes() {
 	}
 }
 
-// kindOf gives whom an outcome is about.
-func (b *checklistBuilder) kindOf(o *procedure.Outcome) *procedure.Kind {
-	for _, t := range b.p.Trees {
+// kindOfOutcome gives whom an outcome is about.
+func kindOfOutcome(p *procedure.Procedure, o *procedure.Outcome) *procedure.Kind {
+	for _, t := range p.Trees {
 		if slices.Contains(t.Leaves, o) {
 			return t.For
 		}

@@ -24,6 +24,8 @@ type document struct {
 	Title string
 	Foot  htmltemplate.CSS
 	Nodes []htmlNode
+
+	Sheets bool // some heading begins a sheet of its own
 }
 
 // An htmlNode is a heading, a paragraph, a room to write in, a list, an item of
@@ -33,6 +35,7 @@ type htmlNode struct {
 	Level       int
 	Text        []htmlLine
 	Loud, Small bool
+	Fresh       bool       // of a heading: it begins a sheet
 	List        string     // of a list: "ol", "ul" or "boxes"
 	Number      int        // of an item of an ordered list
 	Below       []htmlNode // the items of a list; the lists in an item
@@ -62,10 +65,10 @@ func (p *page) html(w io.Writer, foot string) error {
 	}
 	d := document{Foot: cssString(safetext.Line(foot)), Nodes: htmlNodes(p.blocks)}
 	for _, bl := range p.blocks {
-		if bl.kind == heading {
+		if bl.kind == heading && d.Title == "" {
 			d.Title = safetext.Line(bl.text)
-			break
 		}
+		d.Sheets = d.Sheets || bl.fresh
 	}
 	var b bytes.Buffer
 	if err := t.Execute(&b, d); err != nil {
@@ -101,7 +104,7 @@ func htmlNodes(blocks []block) []htmlNode {
 			i += n
 			continue
 		}
-		n := htmlNode{Text: htmlText(bl), Level: bl.level, Loud: bl.loud, Small: bl.small}
+		n := htmlNode{Text: htmlText(bl), Level: bl.level, Loud: bl.loud, Small: bl.small, Fresh: bl.fresh}
 		switch bl.kind {
 		case heading:
 			n.Kind = "heading"

@@ -52,6 +52,11 @@ func pages(t *testing.T) map[string]string {
 	if small == nil {
 		t.Fatal(faults.All())
 	}
+	for _, p := range rehearsalPages(t, asWritten) {
+		if p.format == "html" {
+			add("rehearsal: "+p.name, p.write)
+		}
+	}
 	add("small checklist", func(w io.Writer) error { return report.ChecklistHTML(w, small) })
 	return of
 }
@@ -174,6 +179,12 @@ func TestAnExportThatCannotBeWrittenSaysSo(t *testing.T) {
 		"calendar":  report.Calendar(brokenPipe{}, path, report.Stamp{}),
 		"checklist": report.ChecklistHTML(brokenPipe{}, path.Procedure),
 	} {
+		if err == nil {
+			t.Errorf("%s says nothing", name)
+		}
+	}
+	for _, p := range rehearsalPages(t, asWritten) {
+		name, err := p.name+" as "+p.format, p.write(brokenPipe{})
 		if err == nil {
 			t.Errorf("%s says nothing", name)
 		}

@@ -1,0 +1,150 @@
+package rehearsal
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/decide"
+	"safeguard/internal/procedure"
+	"safeguard/internal/safetext"
+)
+
+// Asked is the question of a line in words, with whom it is about where the
+// question does not say.
+func (l *Line) Asked() string {
+	if l.List != nil {
+		return l.List.Ask
+	}
+	ask := l.Question.Ask.Fill(l.Label)
+	if l.Label != "" && !strings.Contains(ask, l.Label) {
+		return l.Label + ": " + ask
+	}
+	return ask
+}
+
+// Brings gives what each side has at the parting that the other has not, in
+// words: decisions, then actions; what is to be found out is left aside.
+func (p *Parting) Brings() (panels, theirs []string) {
+	if p.Differs == nil {
+		return nil, nil
+	}
+	for _, c := range p.Differs.Decisions {
+		panels = addOnce(panels, decisionBrought(c.Before, p.Before))
+		theirs = addOnce(theirs, decisionBrought(c.After, p.After))
+	}
+	for _, c := range p.Differs.Alerts {
+		panels = addOnce(panels, alertBrought(c.Before, p.Before))
+		theirs = addOnce(theirs, alertBrought(c.After, p.After))
+	}
+	for _, c := range p.Differs.Actions {
+		moved := c.Before != nil && c.After != nil
+		panels = addOnce(panels, actionBrought(c.Before, p.Before, moved))
+		theirs = addOnce(theirs, actionBrought(c.After, p.After, moved))
+	}
+	return panels, theirs
+}
+
+// addOnce leaves out what is no words, and what stands there already: an alert
+// is an action of the path too.
+func addOnce(list []string, words string) []string {
+	if words == "" || slices.Contains(list, words) {
+		return list
+	}
+	return append(list, words)
+}
+
+func decisionBrought(d *decide.Decision, p *decide.Path) string {
+	if d == nil {
+		return ""
+	}
+	return about(d.Tree.Title.Fill(d.Subject.Name(p.Answers)), d.Subject.Name(p.Answers)) + ": " + DecisionWords(d, p)
+}
+
+// DecisionWords says how a decision of a path came out, in short.
+func DecisionWords(d *decide.Decision, p *decide.Path) string {
+	var titles []string
+	for _, o := range d.Possible {
+		titles = append(titles, o.Title.Fill(d.Subject.Name(p.Answers)))
+	}
+	words := "not reached, which does not mean safe"
+	switch d.Status {
+	case decide.Open:
+		words = "still open: " + strings.Join(titles, "; or: ")
+	case decide.Settled:
+		words = strings.Join(titles, "")
+	}
+	if d.Provisional {
+		words += " (provisional)"
+	}
+	return words
+}
+
+func alertBrought(a *decide.Alert, p *decide.Path) string {
+	if a == nil {
+		return ""
+	}
+	return actionBrought(&decide.Action{Do: a.Action, Subject: a.Subject}, p, false)
+}
+
+func actionBrought(a *decide.Action, p *decide.Path, dated bool) string {
+	if a == nil || a.Do == nil {
+		return ""
+	}
+	name := a.Subject.Name(p.Answers)
+	words := a.Do.Do.Fill(name)
+	if a.Do.Forbids() {
+		words = "Do not: " + a.Do.DoNot.Fill(name) + ". Until: " + a.Do.Until.Fill(name)
+	}
+	words = about(words, name)
+	switch {
+	case !dated:
+	case a.Due.IsZero():
+		words += ", without a date yet"
+	default:
+		words += ", by " + a.Due.Long()
+	}
+	return words
+}
+
+// about puts a name before words that do not hold it.
+func about(words, name string) string {
+	if name == "" || strings.Contains(words, name) {
+		return words
+	}
+	return name + ": " + words
+}
+
+// valueWords is an answer in words, but for one that was typed.
+func valueWords(q *procedure.Question, name string, v answers.Value) string {
+	var words []string
+	for n, o := range q.Options {
+		if v.Options.Has(n) {
+			words = append(words, o.Label.Fill(name))
+		}
+	}
+	if !v.Date.IsZero() {
+		words = append(words, v.Date.Long())
+	}
+	if v.NotKnown {
+		words = append(words, "Not known")
+	}
+	if len(words) == 0 {
+		return "None of these"
+	}
+	return strings.Join(words, "; ")
+}
+
+// marshal writes a label or several as JSON; strings always can be written.
+func marshal[T string | []string](labels T) json.RawMessage {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(labels)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
+// valid is a text as JSON can hold it.
+func valid(s string) string { return strings.ToValidUTF8(s, string(safetext.Replacement)) }

@@ -1,0 +1,238 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/decide"
+	"safeguard/internal/procedure"
+	"safeguard/internal/rehearsal"
+	"safeguard/internal/scenario"
+)
+
+// votes puts what the agencies of a group answered by themselves side by side.
+func (b *debriefBuilder) votes() {
+	if len(b.d.Votes) == 0 {
+		return
+	}
+	b.heading(2, "What each agency answered by itself")
+	b.paragraph("Each answered silently, before the group did. Those who saw it otherwise are not outvoted here: their reasons stand beside the others.")
+	for i := range b.d.Votes {
+		b.ballot(&b.d.Votes[i])
+	}
+}
+
+func (b *debriefBuilder) ballot(v *rehearsal.Ballot) {
+	b.heading(3, aboutAsk(v.Question, v.Label)+cites(v.Question.Cite))
+	var rows []row
+	for _, vote := range v.Votes {
+		words, why := repliedWords(v.Question, v.Label, vote.Value), vote.Why
+		line := vote.Agency + ": " + words
+		if why == "" {
+			why = "No reason was given"
+		}
+		rows = append(rows, row{line: line + "\n" + reasonLine(vote.Why), cells: []string{vote.Agency, words, why}})
+	}
+	b.table("Silent answers, by agency", []string{"Agency", "Answer", "Why"}, rows)
+	if fewer := minority(v); len(fewer) > 0 {
+		b.paragraph(fmt.Sprintf("Fewer answered as %s did. What did %s see that the others did not?", andList(fewer), verb(len(fewer), "it", "they")))
+	}
+	b.paragraph(fmt.Sprintf("The group then answered: %s. The panel: %s.", inSentence(repliedWords(v.Question, v.Label, v.Group)), inSentence(b.panelWords(v))))
+}
+
+func (b *debriefBuilder) panelWords(v *rehearsal.Ballot) string {
+	if !v.Panel.Given {
+		return "has no answer to it"
+	}
+	return repliedWords(v.Question, v.Label, v.Panel)
+}
+
+func reasonLine(why string) string {
+	if why == "" {
+		return "No reason was given"
+	}
+	return "Why: " + why
+}
+
+// inSentence takes the full stop from words that stand within a sentence.
+func inSentence(words string) string { return strings.TrimRight(words, ". ") }
+
+// aboutAsk is a question in words, with whom it is about where it does not say.
+func aboutAsk(q *procedure.Question, label string) string {
+	l := rehearsal.Line{Question: q, Label: label}
+	return l.Asked()
+}
+
+// minority names the agencies whose answer fewer gave than another; none where
+// all gave the same, or as many gave one as another.
+func minority(v *rehearsal.Ballot) []string {
+	n := map[answers.Value]int{}
+	most := 0
+	key := func(vote rehearsal.Vote) answers.Value {
+		value := vote.Value
+		value.Note = ""
+		return value
+	}
+	for _, vote := range v.Votes {
+		n[key(vote)]++
+		most = max(most, n[key(vote)])
+	}
+	var fewer []string
+	for _, vote := range v.Votes {
+		if n[key(vote)] < most {
+			fewer = append(fewer, vote.Agency)
+		}
+	}
+	return fewer
+}
+
+// viewsOf gives the views of a panel, with their reasons.
+func (p *page) viewsOf(level int, views []scenario.View) {
+	if len(views) == 0 {
+		return
+	}
+	p.heading(level, "How the panel sees it")
+	if len(views) > 1 {
+		p.paragraph(fmt.Sprintf("The panel holds %d views. They are views with reasons, not a key: others can be held, and the panel did not vote.", len(views)))
+	} else {
+		p.paragraph("This is a view with its reasons, not a key: another can be held.")
+	}
+	for _, v := range views {
+		p.item(0, v.View.Words)
+		p.item(1, "Because: "+v.Because.Words+cites(v.Cite))
+	}
+}
+
+// sideBySide is every answer beside the panel's.
+func (b *debriefBuilder) sideBySide() {
+	var rows []row
+	for i := range b.d.Lines {
+		if l := &b.d.Lines[i]; !isEmptyLine(l) {
+			rows = append(rows, b.lineRow(l))
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	b.heading(2, "The answers side by side")
+	b.paragraph("What the panel answers is what it knows by the end, with the news that was told.")
+	b.table("In the order of the interview", []string{"Question", b.you + ", first", b.you + ", at the end", "The panel"}, rows)
+}
+
+// isEmptyLine tells whether neither side ever said anything.
+func isEmptyLine(l *rehearsal.Line) bool {
+	if l.List != nil {
+		return !l.Lists[0].Given && !l.Lists[1].Given && !l.Lists[2].Given
+	}
+	return !l.Panel.Given && !l.First.Given && !l.Last.Given
+}
+
+func (b *debriefBuilder) lineRow(l *rehearsal.Line) row {
+	ask := l.Asked()
+	first, last, panel := lineWords(l, l.First, l.Lists[1]), lineWords(l, l.Last, l.Lists[2]), lineWords(l, l.Panel, l.Lists[0])
+	note := lineNote(l)
+	lines := []string{ask}
+	switch {
+	case first == last && last == panel:
+		lines = append(lines, b.you+" and the panel: "+last)
+	case first == last:
+		lines = append(lines, b.you+": "+last, "The panel: "+panel)
+	default:
+		lines = append(lines, b.you+", first: "+first, b.you+", at the end: "+last, "The panel: "+panel)
+	}
+	if note != "" {
+		lines = append(lines, "To note: "+note)
+	}
+	if note != "" {
+		ask += "\nTo note: " + note
+	}
+	return row{line: strings.Join(lines, "\n"), cells: []string{ask, first, orSame(last, first, "As at first"), orSame(panel, last, "The same")}}
+}
+
+// orSame is words, or what stands for them where they are those beside them.
+func orSame(words, beside, same string) string {
+	if words == beside {
+		return same
+	}
+	return words
+}
+
+// lineNote says what is to be noted of a line beside its answers.
+func lineNote(l *rehearsal.Line) string {
+	var notes []string
+	if l.Matters {
+		notes = append(notes, "Differs, and the path with it")
+	}
+	if l.News {
+		notes = append(notes, "News spoke to it")
+	}
+	if l.Changes > 0 {
+		notes = append(notes, "Said anew "+times(l.Changes))
+	}
+	if l.Why != "" {
+		notes = append(notes, "Why: "+l.Why)
+	}
+	return strings.Join(notes, "; ")
+}
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// whereItPoints is where the chapter points for either set of answers.
+func (b *debriefBuilder) whereItPoints() {
+	if b.d.Panel == nil || b.d.Trainee == nil {
+		return
+	}
+	b.heading(2, "Where the chapter points")
+	theirs := map[string]*decide.Decision{}
+	for i := range b.d.Trainee.Decisions {
+		theirs[decisionKey(&b.d.Trainee.Decisions[i], b.d.Trainee)] = &b.d.Trainee.Decisions[i]
+	}
+	var rows []row
+	for i := range b.d.Panel.Decisions {
+		one := &b.d.Panel.Decisions[i]
+		key := decisionKey(one, b.d.Panel)
+		rows = append(rows, b.decisionRow(pathTitle(one, b.d.Panel), theirs[key], one))
+		delete(theirs, key)
+	}
+	for i := range b.d.Trainee.Decisions {
+		if one := &b.d.Trainee.Decisions[i]; theirs[decisionKey(one, b.d.Trainee)] == one {
+			rows = append(rows, b.decisionRow(pathTitle(one, b.d.Trainee), one, nil))
+		}
+	}
+	b.table("By decision", []string{"Decision", "With " + b.yours + " answers", "With the panel's"}, rows)
+}
+
+// decisionKey is what a decision has on both paths. Labels are the same where they
+// differ in case and blanks alone.
+func decisionKey(d *decide.Decision, p *decide.Path) string {
+	return d.Tree.ID + "\x00" + strings.ToLower(strings.TrimSpace(d.Subject.Name(p.Answers)))
+}
+
+func pathTitle(d *decide.Decision, p *decide.Path) string {
+	name := d.Subject.Name(p.Answers)
+	title := d.Tree.Title.Fill(name)
+	if name != "" && !strings.Contains(title, name) {
+		title = name + ": " + title
+	}
+	return title
+}
+
+func (b *debriefBuilder) decisionRow(title string, theirs, panels *decide.Decision) row {
+	here, there := upperFirst(decisionWords(theirs, b.d.Trainee)), upperFirst(decisionWords(panels, b.d.Panel))
+	if here == there {
+		return row{line: title + "\nBoth: " + here, cells: []string{title, here, "The same"}}
+	}
+	return row{
+		line:  fmt.Sprintf("%s\nWith %s answers: %s\nWith the panel's: %s", title, b.yours, here, there),
+		cells: []string{title, here, there},
+	}
+}
