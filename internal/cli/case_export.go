@@ -3,11 +3,8 @@ package cli
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -51,12 +48,8 @@ made. That the case was handed on is noted in its record.`,
 }
 
 func (a *app) runCaseExport(reference string, o *caseExportOptions) error {
-	if o.output != "" {
-		if _, err := os.Lstat(o.output); err == nil {
-			return misuse("%s exists already; name another file", fault.ShowPath(o.output))
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return couldNot("use "+fault.ShowPath(o.output), reason(err))
-		}
+	if err := a.newOutput(o.output); err != nil {
+		return err
 	}
 	records, err := a.openStore(&o.recordOptions)
 	if err != nil {

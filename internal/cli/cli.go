@@ -65,13 +65,14 @@ the end; 130 interrupted.`,
 		Example: `  safeguard triage
   safeguard triage --plain --no-save
   safeguard case list
+  safeguard rehearse
   safeguard decide --answers case.yaml
   safeguard show child-abuse-ict`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          a.run(func(cmd *cobra.Command, _ []string) error { return a.runStart(cmd) }),
 	}
-	root.AddCommand(a.newTriage(), a.newDecide(), a.newList(), a.newShow(), a.newSchema(), a.newValidate(), a.newTest(), a.newExplain(), a.newDiff(), a.newCase(), a.newVersion())
+	root.AddCommand(a.newTriage(), a.newRehearse(), a.newDecide(), a.newList(), a.newShow(), a.newSchema(), a.newValidate(), a.newTest(), a.newExplain(), a.newDiff(), a.newCase(), a.newVersion())
 	return root
 }
 

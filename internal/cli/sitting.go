@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"safeguard/internal/answers"
@@ -22,6 +23,7 @@ type sitting struct {
 	*app
 	ctx      context.Context
 	plain    bool
+	pages    io.Writer // where a plain talk writes its pages
 	said     *answers.Answers
 	file     string         // of --save-answers; "" for none
 	session  *store.Session // nil where no record is kept
@@ -35,7 +37,7 @@ type sitting struct {
 // begin takes the terminal, or the lines.
 func (s *sitting) begin() error {
 	var err error
-	if s.prompter, err = s.app.prompter(s.ctx, s.plain); err != nil {
+	if s.prompter, err = s.app.prompter(s.ctx, s.plain, s.pages); err != nil {
 		return couldNot("use the terminal", err)
 	}
 	return nil

@@ -17,7 +17,7 @@ func (a *app) runStart(cmd *cobra.Command) error {
 	}
 	ctx, stop := a.untilSignal()
 	defer stop()
-	prompter, err := a.prompter(ctx, a.mustBePlain())
+	prompter, err := a.prompter(ctx, a.mustBePlain(), a.out)
 	if err != nil {
 		return couldNot("use the terminal", err)
 	}
@@ -39,8 +39,9 @@ func (a *app) runStart(cmd *cobra.Command) error {
 }
 
 const (
-	showHelp = "help"
-	leave    = "leave"
+	rehearseOne = "rehearse"
+	showHelp    = "help"
+	leave       = "leave"
 )
 
 func (a *app) startScreen() (wizard.Screen, error) {
@@ -57,6 +58,7 @@ func (a *app) startScreen() (wizard.Screen, error) {
 	}
 	s.Options = append(s.Options, a.casesToGoOnWith()...)
 	s.Options = append(s.Options,
+		wizard.Option{ID: rehearseOne, Label: "Rehearse an invented case", Help: "Played with the same questions, and debriefed."},
 		wizard.Option{ID: showHelp, Label: "See the commands there are"},
 		wizard.Option{ID: leave, Label: "Leave"})
 	return s, nil
@@ -71,6 +73,8 @@ func (a *app) startChosen(cmd *cobra.Command, id string) error {
 		return nil
 	case showHelp:
 		return cmd.Help()
+	case rehearseOne:
+		return a.rehearseChosen(&rehearseOptions{pageOptions: pageOptions{format: &choice{value: "text"}}})
 	}
 	return a.runTriage([]string{id}, &triageOptions{})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/signal"
@@ -116,7 +117,7 @@ func (a *app) runTriage(args []string, o *triageOptions) error {
 func (a *app) sit(plain bool, file string, open func(*sitting) error) error {
 	ctx, stop := a.untilSignal()
 	defer stop()
-	s := &sitting{app: a, ctx: ctx, plain: plain || a.mustBePlain(), file: file, asksWho: isTerminal(a.In)}
+	s := &sitting{app: a, ctx: ctx, plain: plain || a.mustBePlain(), pages: a.out, file: file, asksWho: isTerminal(a.In)}
 	if err := s.begin(); err != nil {
 		return err
 	}
@@ -306,8 +307,8 @@ func (a *app) pageText(path *decide.Path, own wizard.OwnWords, plain bool) strin
 	return b.String()
 }
 
-// prompter chooses how to talk, once.
-func (a *app) prompter(ctx context.Context, plain bool) (wizard.Prompter, error) {
+// prompter chooses how to talk, once. A plain talk writes its pages to page.
+func (a *app) prompter(ctx context.Context, plain bool, page io.Writer) (wizard.Prompter, error) {
 	keyboard, typed := terminal(a.In)
 	display, drawn := terminal(a.Err)
 	if !plain && typed && drawn {
@@ -317,7 +318,11 @@ func (a *app) prompter(ctx context.Context, plain bool) (wizard.Prompter, error)
 	if !ok {
 		width = pipedWidth
 	}
-	return wizard.NewLines(a.In, a.Err, a.out, width, typed), nil
+	lines := wizard.NewLines(a.In, a.Err, page, width, typed)
+	if ok && a.Getenv("TERM") != "dumb" {
+		lines.ClearsTerminal()
+	}
+	return lines, nil
 }
 
 // mustBePlain tells where a full screen cannot or should not be used.

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+)
+
+type rehearseOptions struct {
+	plain, keep, noSave bool
+	list                bool
+	group               bool
+	agencies, vote      []string
+	pageOptions
+	generateOptions
+}
+
+// pageOptions say in which form a page is handed on, and where to.
+type pageOptions struct {
+	format *choice
+	output string
+}
+
+func (a *app) newRehearse() *cobra.Command {
+	o := &rehearseOptions{}
+	cmd := &cobra.Command{
+		Use:   "rehearse [SCENARIO]",
+		Short: "Play an invented case, alone or as a group, and debrief it",
+		Long: `Play an invented case with the same questions as a real one: news arrives on
+the way, and any answer can be changed. At the end a debrief shows where your
+path and the panel's part and what each would have caused, what was done well,
+and questions to talk about. It gives no marks, and the clock hurries nobody.
+
+SCENARIO is the id of one that comes with safeguard, or a path; left out, you
+are offered a list. Every page is marked FICTITIOUS.
+
+With --group each agency of the scenario answers by itself before the group
+does: on this keyboard in turn, while the others look away, or keyed in from
+paper. --agencies names others. They do so at each judgement; --vote names the
+questions, or "all".
+
+A sitting that is kept can be stopped and gone on with, and its debrief printed
+again. It holds no names. A real case belongs in "safeguard triage".`,
+		Example: `  safeguard rehearse
+  safeguard rehearse workplace-unknown
+  safeguard rehearse drama-group --group --format html --output debrief.html
+  safeguard rehearse --list
+  safeguard rehearse print workplace-unknown --output room.html
+  safeguard rehearse report results/*.json`,
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: a.completeScenario,
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&o.list, "list", false, "list the scenarios, with their aims and how long they take")
+	flags.BoolVar(&o.plain, "plain", false, "talk line by line")
+	flags.BoolVar(&o.keep, "keep", false, "keep the sitting on this computer, and do not ask")
+	flags.BoolVar(&o.noSave, "no-save", false, "keep nothing, and do not ask")
+	flags.BoolVar(&o.group, "group", false, "each agency of the scenario answers by itself before the group does")
+	flags.StringSliceVar(&o.agencies, "agencies", nil, "a group of these `AGENCIES`, with commas between them")
+	flags.StringSliceVar(&o.vote, "vote", nil, "the `QUESTIONS` that agencies answer by themselves, or \"all\" (default: each judgement)")
+	o.generateFlags(cmd, a)
+	o.pageFlags(cmd)
+	cmd.RunE = a.run(func(cmd *cobra.Command, args []string) error { return a.runRehearse(cmd, args, o) })
+	cmd.AddCommand(a.newRehearseResume(), a.newRehearseSittings(), a.newRehearseDebrief(), a.newRehearseDelete(), a.newRehearseReport(), a.newRehearsePrint())
+	return cmd
+}
+
+// pageFlags adds the flags of a debrief.
+func (o *pageOptions) pageFlags(cmd *cobra.Command) {
+	o.format = formatFlag(cmd, "text", "markdown", "html", "json")
+	o.outputFlag(cmd)
+}
+
+func (o *pageOptions) outputFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to a new `FILE` that you alone can read, in place of standard output")
+}
+
+func (a *app) runRehearse(cmd *cobra.Command, args []string, o *rehearseOptions) error {
+	if err := o.check(cmd, args); err != nil {
+		return err
+	}
+	switch {
+	case o.list:
+		return a.runRehearseList()
+	case o.seeded(cmd):
+		return a.runRehearseSeed(o)
+	}
+	if err := a.newOutput(o.output); err != nil {
+		return err
+	}
+	if len(args) == 0 {
+		return a.rehearseChosen(o)
+	}
+	played, err := a.stage(args[0])
+	if err != nil {
+		return err
+	}
+	return a.rehearse(played, o)
+}
+
+// check refuses flags that contradict each other.
+func (o *rehearseOptions) check(cmd *cobra.Command, args []string) error {
+	switch {
+	case o.keep && o.noSave:
+		return misuse("--keep keeps the sitting and --no-save keeps nothing: give one of them")
+	case o.list && len(args) > 0:
+		return misuse("--list lists every scenario: leave SCENARIO out")
+	case o.seeded(cmd) && len(args) > 0:
+		return misuse("--seed makes a scenario: leave SCENARIO out")
+	case cmd.Flags().Changed("agencies") && len(o.agencies) < 2:
+		return misuse("a group is two agencies or more: --agencies police,school")
+	case cmd.Flags().Changed("vote") && !o.group && len(o.agencies) == 0:
+		return misuse("--vote is for a group: give --group or --agencies as well")
+	}
+	return o.generateOptions.check(cmd)
+}

@@ -1,0 +1,316 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"safeguard/internal/decide"
+	"safeguard/internal/record"
+	"safeguard/internal/rehearsal"
+	"safeguard/internal/report"
+	"safeguard/internal/scenario"
+	"safeguard/internal/store"
+	"safeguard/internal/wizard"
+)
+
+// A rehearsing is one go at an invented case. Its record is like that of a real
+// one, and stands in a folder of its own or, where nothing is kept, in memory.
+type rehearsing struct {
+	*sitting
+	pageOptions
+	scenario *scenario.Scenario
+	log      session
+	close    func() error // lets go of what is kept; nil where nothing is
+}
+
+// rehearse plays a scenario and prints the debrief.
+func (a *app) rehearse(played *staged, o *rehearseOptions) error {
+	return a.sitRehearsal(o.plain, o.pageOptions, func(r *rehearsing) error { return r.open(played, o) })
+}
+
+// sitRehearsal takes the terminal, opens what is played, and plays it. Standard
+// output is for the debrief alone.
+func (a *app) sitRehearsal(plain bool, page pageOptions, open func(*rehearsing) error) error {
+	ctx, stop := a.untilSignal()
+	defer stop()
+	r := &rehearsing{
+		sitting:     &sitting{app: a, ctx: ctx, plain: plain || a.mustBePlain(), pages: a.Err},
+		pageOptions: page,
+	}
+	if err := r.begin(); err != nil {
+		return err
+	}
+	defer r.letGo()
+	if err := open(r); err != nil {
+		_ = r.prompter.Close() // the error in hand says more
+		return err
+	}
+	return r.play()
+}
+
+func (r *rehearsing) letGo() {
+	if r.close != nil {
+		_ = r.close() // every event in it is on disk already
+	}
+	r.close, r.log = nil, nil
+}
+
+// rehearsals opens the sittings that are kept on this computer: beside the cases,
+// in a folder of their own.
+func (a *app) rehearsals() (*store.Store, error) {
+	dir, err := a.rehearsalFolder()
+	if err != nil {
+		return nil, err
+	}
+	return store.New(dir, store.Options{Now: a.now, Procedures: a.bundledByDigest}), nil
+}
+
+func (a *app) rehearsalFolder() (string, error) {
+	dir, err := a.dataFolder()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(dir, "rehearsals"), nil
+}
+
+// open finds where a sitting is to be kept, as the flags say or else the person
+// does; where it cannot be, it says why and asks again.
+func (r *rehearsing) open(played *staged, o *rehearseOptions) error {
+	warning := ""
+	for {
+		choice := keepNothing
+		switch {
+		case o.keep:
+			choice = keepRecord
+		case !o.noSave:
+			var err error
+			if choice, err = r.askKeeping(played.ID, warning); err != nil {
+				return r.endedEarly(err)
+			}
+		}
+		err := r.openAs(choice, played, o)
+		if err == nil || o.keep || o.noSave || !canAskAgain(err) {
+			return err
+		}
+		r.letGo()
+		warning = "That could not be done: " + safeLine(err.Error())
+	}
+}
+
+func (r *rehearsing) openAs(choice string, played *staged, o *rehearseOptions) error {
+	reference, goOn := strings.CutPrefix(choice, goOnWith)
+	switch {
+	case goOn:
+		return r.openKept(reference)
+	case choice == keepRecord:
+		return r.openNew(played, o)
+	}
+	log, err := rehearsal.NewSitting("NOT-KEPT", version(), record.Who{}, played.Procedure, r.app.now)
+	if err != nil {
+		return couldNot("begin", err)
+	}
+	return r.start(log, played, o)
+}
+
+// openNew keeps a new sitting on disk, under a reference that is made up.
+func (r *rehearsing) openNew(played *staged, o *rehearseOptions) error {
+	sittings, err := r.rehearsals()
+	if err != nil {
+		return err
+	}
+	session, err := sittings.Create("", version(), record.Who{}, played.Procedure, played.procedure)
+	if err != nil {
+		return caseFailure("keep the sitting", err)
+	}
+	r.close = session.Close
+	return r.start(session, played, o)
+}
+
+// start writes down what is played.
+func (r *rehearsing) start(log session, played *staged, o *rehearseOptions) error {
+	begun := record.Rehearsed{Scenario: played.ID, Title: played.Title, File: string(played.file), Agencies: o.groupOf(played.Scenario), Vote: o.vote}
+	if err := played.checkVotes(o.vote); err != nil {
+		return err
+	}
+	if err := log.Append(begun); err != nil {
+		return couldNot("keep the sitting", err)
+	}
+	r.keepIn(log, played.Scenario)
+	return nil
+}
+
+// groupOf gives the agencies of a group; nil for one person.
+func (o *rehearseOptions) groupOf(s *scenario.Scenario) []string {
+	if len(o.agencies) > 0 || !o.group {
+		return o.agencies
+	}
+	var roles []string
+	for _, role := range s.Roles {
+		roles = append(roles, rehearsal.RoleName(role.ID))
+	}
+	return roles
+}
+
+func (s *staged) checkVotes(ids []string) error {
+	for _, id := range ids {
+		if id != rehearsal.AllQuestions && s.Procedure.Question(id) == nil {
+			return misuse("--vote names %q, which is no question of procedure %s", id, s.Procedure.ID)
+		}
+	}
+	return nil
+}
+
+// openKept goes on with a sitting that was broken off.
+func (r *rehearsing) openKept(reference string) error {
+	sittings, err := r.rehearsals()
+	if err != nil {
+		return err
+	}
+	session, err := sittings.Resume(reference, record.Who{})
+	if err != nil {
+		return sittingFailure("go on with it", err)
+	}
+	r.close = session.Close
+	c := session.Case()
+	switch {
+	case c.Rehearsal == nil:
+		return misuse("%s holds no scenario: it was broken off before anything was said", c.Reference)
+	case c.State() == record.Finished:
+		return misuse("sitting %s is finished: print its debrief with: safeguard rehearse debrief %[1]s", c.Reference)
+	}
+	s, err := stagedAgain(c.Procedure, c.Rehearsal.Scenario, c.Rehearsal.File)
+	if err == nil {
+		err = session.Append(record.Resumed{Tool: version()})
+	}
+	if err != nil {
+		return sittingFailure("go on with it", err)
+	}
+	for _, torn := range session.TornAside() {
+		r.opening = append(r.opening, fmt.Sprintf("A write was broken off the last time: its %d bytes were set aside. Look whether your last answer is there.", torn.Bytes))
+	}
+	r.keepIn(session, s)
+	return nil
+}
+
+// sittingFailure is a failure of the store, in the words of a sitting.
+func sittingFailure(what string, err error) error {
+	for _, wrong := range []error{store.ErrNoCase, store.ErrReference, store.ErrDeleted} {
+		if errors.Is(err, wrong) {
+			return misuse("%w; see \"safeguard rehearse sittings\"", err)
+		}
+	}
+	return caseFailure(what, err)
+}
+
+// keepIn has all that is said from here on kept in a log.
+func (r *rehearsing) keepIn(log session, s *scenario.Scenario) {
+	r.log, r.scenario = log, s
+	r.said = log.Case().Answers.Clone()
+	r.keeper = &recordKeeper{session: log, tool: version(), written: len(log.Case().Events)}
+}
+
+// play asks, tells the news, and debriefs.
+func (r *rehearsing) play() error {
+	c := r.log.Case()
+	result, err := wizard.Talk(r.ctx, r.prompter, wizard.Options{
+		Answers: r.said,
+		Keep:    r.keeper,
+		Record:  r.log.Case,
+		Shown:   len(c.Paths) > 0,
+		Words:   wordsOf(c),
+		Kept:    strings.Join(append([]string{r.keptWords()}, r.opening...), "\n\n"),
+		Page:    r.page,
+		Story: rehearsal.New(r.scenario, rehearsal.Options{
+			Case: r.log.Case, Now: r.app.now, Agencies: c.Rehearsal.Agencies, Votes: c.Rehearsal.Vote,
+		}),
+	})
+	if result.Unsaved != nil {
+		result.Unsaved = r.keeper.flush() // there may be room again
+	}
+	if err == nil && result.Finished && !result.Quit {
+		err = r.showDebrief()
+	}
+	if closed := r.prompter.Close(); err == nil {
+		err = closed
+	}
+	return r.conclude(result, err)
+}
+
+// page sets the outcome path for the person to read.
+func (r *rehearsing) page(path *decide.Path, own wizard.OwnWords) string {
+	return "FICTITIOUS: this case is invented.\n\n" + r.pageText(path, own, r.plain)
+}
+
+// showDebrief shows the debrief on a full screen; a plain talk prints it alone.
+func (r *rehearsing) showDebrief() error {
+	if r.plain {
+		return nil
+	}
+	looks := r.looks()
+	looks.Colour = false // the screen styles its own text
+	var text strings.Builder
+	_ = report.Debrief(&text, rehearsal.Of(r.log.Case(), r.scenario), looks) // a strings.Builder takes every write
+	_, err := r.prompter.Ask(r.ctx, wizard.Screen{
+		Form: wizard.Read, Alone: true, Mark: rehearsal.Fictitious, Title: "Debrief", Text: text.String(),
+		Options: []wizard.Option{{ID: leave, Label: "End; it is printed once more"}},
+	})
+	if errors.Is(err, wizard.ErrInterrupted) || errors.Is(err, wizard.ErrEnded) {
+		return nil // the sitting is finished: what it came to is printed
+	}
+	return err
+}
+
+func (r *rehearsing) keptWords() string {
+	if r.close == nil {
+		return "Nothing of this rehearsal is kept on this computer."
+	}
+	return fmt.Sprintf("Sitting %s. What you say is written down as you say it, for the debrief. Use no names of real people.", r.log.Case().Reference)
+}
+
+// conclude prints the debrief where the talk came to its end, says what was kept,
+// and gives the status.
+func (r *rehearsing) conclude(result wizard.Result, err error) error {
+	finished := err == nil && result.Finished && !result.Quit
+	if finished {
+		if err := r.writeDebrief(rehearsal.Of(r.log.Case(), r.scenario), r.pageOptions); err != nil {
+			return err
+		}
+	}
+	if result.Draft != "" {
+		fmt.Fprintf(r.Err, "You were writing, and this is not kept: %s\n", safeLine(result.Draft))
+	}
+	fmt.Fprintf(r.Err, "\n%s\n", r.keptAtEnd(finished))
+	switch {
+	case result.Unsaved != nil && !errors.Is(err, wizard.ErrInterrupted):
+		return couldNot("save what was said last", result.Unsaved)
+	case err != nil:
+		return brokenOff(err)
+	case result.Quit:
+		return silent(statusStopped)
+	}
+	return nil
+}
+
+func (r *rehearsing) keptAtEnd(finished bool) string {
+	c := r.log.Case()
+	switch {
+	case r.close == nil:
+		return "Nothing of this rehearsal was kept on this computer."
+	case finished:
+		return fmt.Sprintf("Sitting %s is kept.\nIts debrief again:    safeguard rehearse debrief %[1]s\nFor a trainer:        safeguard rehearse debrief %[1]s --format json --output %[1]s.json", c.Reference)
+	}
+	return fmt.Sprintf("Sitting %s is kept: %s.\nGo on with:\n  safeguard rehearse resume %[1]s", c.Reference, count(c.Answers.Count(), "answer"))
+}
+
+// endedEarly says that a sitting broke off before its first question, and gives
+// the failure.
+func (r *rehearsing) endedEarly(err error) error {
+	_ = r.prompter.Close() // what is said now is to be seen
+	fmt.Fprintf(r.Err, "\nNothing was played, and nothing was kept.\n")
+	if errors.Is(err, errLeft) {
+		return silent(statusStopped)
+	}
+	return brokenOff(err)
+}
