@@ -109,9 +109,9 @@ func (a *app) runRehearseDebrief(reference string, o *pageOptions) error {
 	if c == nil || c.Rehearsal == nil {
 		return couldNot("read the sitting", fmt.Errorf("%s: %v", kept.Reference, orNoScenario(kept)))
 	}
-	s, err := stagedAgain(c.Procedure, c.Rehearsal.Scenario, c.Rehearsal.File)
-	if err != nil {
-		return err
+	s, faults := rehearsal.ScenarioOf(c)
+	if s == nil {
+		return faulty(faults)
 	}
 	if err := a.writeDebrief(rehearsal.Of(c, s), *o); err != nil {
 		return err

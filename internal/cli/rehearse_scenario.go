@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"safeguard/internal/procedure"
 	"safeguard/internal/safetext"
 	"safeguard/internal/scenario"
 	"safeguard/internal/yamldoc"
@@ -163,14 +162,4 @@ func (a *app) completeScenario(_ *cobra.Command, args []string, _ string) ([]str
 		ids = append(ids, scenarioID(f))
 	}
 	return ids, cobra.ShellCompDirectiveDefault
-}
-
-// stagedAgain gives the scenario that a sitting was played with, from what the
-// sitting holds.
-func stagedAgain(p *procedure.Procedure, id, file string) (*scenario.Scenario, error) {
-	s, faults := scenario.Load(p, id+".yaml", []byte(file))
-	if s == nil {
-		return nil, faulty(faults)
-	}
-	return s, nil
 }

@@ -137,8 +137,7 @@ func (r *rehearsing) start(log session, played *staged, o *rehearseOptions) erro
 	if err := log.Append(begun); err != nil {
 		return couldNot("keep the sitting", err)
 	}
-	r.keepIn(log, played.Scenario)
-	return nil
+	return r.keepIn(log)
 }
 
 // groupOf gives the agencies of a group; nil for one person.
@@ -180,18 +179,13 @@ func (r *rehearsing) openKept(reference string) error {
 	case c.State() == record.Finished:
 		return misuse("sitting %s is finished: print its debrief with: safeguard rehearse debrief %[1]s", c.Reference)
 	}
-	s, err := stagedAgain(c.Procedure, c.Rehearsal.Scenario, c.Rehearsal.File)
-	if err == nil {
-		err = session.Append(record.Resumed{Tool: version()})
-	}
-	if err != nil {
+	if err := session.Append(record.Resumed{Tool: version()}); err != nil {
 		return sittingFailure("go on with it", err)
 	}
 	for _, torn := range session.TornAside() {
 		r.opening = append(r.opening, fmt.Sprintf("A write was broken off the last time: its %d bytes were set aside. Look whether your last answer is there.", torn.Bytes))
 	}
-	r.keepIn(session, s)
-	return nil
+	return r.keepIn(session)
 }
 
 // sittingFailure is a failure of the store, in the words of a sitting.
@@ -205,10 +199,15 @@ func sittingFailure(what string, err error) error {
 }
 
 // keepIn has all that is said from here on kept in a log.
-func (r *rehearsing) keepIn(log session, s *scenario.Scenario) {
+func (r *rehearsing) keepIn(log session) error {
+	s, faults := rehearsal.ScenarioOf(log.Case())
+	if s == nil {
+		return faulty(faults)
+	}
 	r.log, r.scenario = log, s
 	r.said = log.Case().Answers.Clone()
 	r.keeper = &recordKeeper{session: log, tool: version(), written: len(log.Case().Events)}
+	return nil
 }
 
 // play asks, tells the news, and debriefs.

@@ -30,8 +30,9 @@ func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status":     runForStatus,
-			"holds-path": holdsPath,
+			"status":      runForStatus,
+			"holds-path":  holdsPath,
+			"the-sitting": theSitting,
 		},
 	})
 }
@@ -74,4 +75,14 @@ func holdsPath(ts *testscript.TestScript, neg bool, args []string) {
 	if len(export) != 2 || export["record"] == nil {
 		ts.Fatalf("the export holds %d keys, where outcome-path and record are wanted", len(export))
 	}
+}
+
+// theSitting puts the reference that the last command printed first into
+// $SITTING.
+func theSitting(ts *testscript.TestScript, neg bool, args []string) {
+	reference, _, found := strings.Cut(ts.ReadFile("stdout"), "\t")
+	if neg || len(args) > 0 || !found {
+		ts.Fatalf("nothing was printed that begins with a reference")
+	}
+	ts.Setenv("SITTING", reference)
 }

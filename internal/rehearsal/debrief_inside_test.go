@@ -3,6 +3,9 @@ package rehearsal
 import (
 	"strings"
 	"testing"
+
+	"safeguard/internal/answers"
+	"safeguard/internal/procedure"
 )
 
 func TestAThemeHoldsTwelvePointsAndCountsTheRest(t *testing.T) {
@@ -33,5 +36,13 @@ func TestEveryKindThatStandsOutHasItsWeight(t *testing.T) {
 		if weight(kind) < 0 {
 			t.Errorf("%s has none", kind)
 		}
+	}
+}
+
+func TestOfWordsItOnlyCountsWhetherThereAreAny(t *testing.T) {
+	words := func(text string) answers.Value { return answers.Value{Given: true, Text: text} }
+	q := &procedure.Question{Type: procedure.FreeText}
+	if !same(q, words("One."), words("Another.")) || same(q, words("One."), answers.Value{Given: true, NotKnown: true}) || same(q, words("One."), answers.Value{}) {
+		t.Error("words are held against words")
 	}
 }

@@ -532,3 +532,36 @@ func BenchmarkDebrief(b *testing.B) {
 		})
 	}
 }
+
+func TestWhoTakesTheUnknownForAYesHasSeenTheRisk(t *testing.T) {
+	h := newHand(t, theScenario(t, "partner-in-doubt"))
+	but(h, "immediate-risk", "Child C", "yes")
+	h.stays = true
+	for _, p := range h.run().Points {
+		if p.Kind == rehearsal.RiskPassedOver && strings.Contains(p.Label, "Child C") {
+			t.Errorf("it is said to be passed over: %s", p.Says)
+		}
+	}
+}
+
+func TestNothingUrgentIsInTimeWhereSomebodyItIsAboutIsLeftOut(t *testing.T) {
+	h := newHand(t, theScenario(t, "partner-in-doubt"))
+	h.lists = func(k *procedure.Kind, l answers.List) answers.List {
+		if k.ID == "child" {
+			l.Labels = l.Labels[:2]
+		}
+		return l
+	}
+	if got := kindsOf(h.run().Well); slices.Contains(got, rehearsal.RiskFirst) {
+		t.Errorf("done well was %v", got)
+	}
+}
+
+func TestAChildOfWhomNothingIsWrittenIsNotHeard(t *testing.T) {
+	h := newHand(t, theScenario(t, "two-children-one-at-risk"))
+	h.stays = true
+	but(h, "impact", "Child A", "not-known")
+	if got := kindsOf(h.run().Well); slices.Contains(got, rehearsal.HeardTheChild) {
+		t.Errorf("done well was %v", got)
+	}
+}
