@@ -161,18 +161,23 @@ func TestNewsArrivesOnceWhatItWaitsForLiesBehindForEverybody(t *testing.T) {
 // Whoever lists no child is still told what the others hear after a question
 // about children, and not before the place at which that question would stand.
 func TestNewsAboutNobodyHoldsUpNothing(t *testing.T) {
-	p := loaded(t, strings.Replace(written, "checklist: [told-on, safe, with]", "checklist: [safe, told-on, with]", 1))
+	p := loaded(t, strings.NewReplacer("checklist: [reached, noticed", "checklist: [reached, safe, noticed", "checklist: [told-on, safe, with]", "checklist: [told-on, with]").Replace(written))
 	s := mustLoad(t, p, altered(t, "after: caring", "after: safe"))
 	a := answers.New(p)
 	for _, k := range p.Kinds {
 		a.SetList(k, answers.List{Given: true})
 	}
-	quiet, told := s.Injects[2], decide.Item{Question: p.Question("told-on")}
-	if !quiet.Arrives(a, told, true) {
+	quiet, item := s.Injects[2], func(id string) decide.Item { return decide.Item{Question: p.Question(id)} }
+	if !quiet.Arrives(a, item("noticed"), true) || !quiet.Arrives(a, item("told-on"), true) {
 		t.Error("it is held up by a question that is asked of nobody")
 	}
-	if quiet.Arrives(a, decide.Item{Question: p.Question("noticed")}, true) || quiet.Arrives(a, decide.Item{List: p.Kinds[0]}, true) {
+	if quiet.Arrives(a, item("reached"), true) {
 		t.Error("it comes before the place of its question")
+	}
+	first := loaded(t, strings.NewReplacer("checklist: [reached, noticed", "checklist: [safe, reached, noticed", "checklist: [told-on, safe, with]", "checklist: [told-on, with]").Replace(written))
+	early := mustLoad(t, first, altered(t, "after: reached", "after: safe")).Injects[0]
+	if early.Arrives(answers.New(first), decide.Item{List: first.Kinds[1]}, true) {
+		t.Error("it comes while people are still being listed")
 	}
 }
 
@@ -201,6 +206,19 @@ func TestTheLengthIsRoundedUpFromWordsAndAnswers(t *testing.T) {
 	long := mustLoad(t, p, altered(t, "The phone rings. It is a wrong number.", strings.Repeat("word ", 1000)))
 	if got := long.Minutes(); got != 15 {
 		t.Errorf("with 5 minutes more to read: got %d minutes, want 15", got)
+	}
+	// 10 minutes short of 20 seconds, and an answer in words takes 20 more.
+	full := altered(t, "The phone rings. It is a wrong number.", strings.Repeat("word ", 565))
+	if got := mustLoad(t, p, full).Minutes(); got != 10 {
+		t.Errorf("with just under ten minutes in it: got %d", got)
+	}
+	inWords := loaded(t, strings.Replace(written, "type: choice, options: {staff: Staff, neighbour: A neighbour}, not-known: refuse", "type: text", 1))
+	if got := mustLoad(t, inWords, full).Minutes(); got != 15 {
+		t.Errorf("with two answers in words: got %d minutes, want 15", got)
+	}
+	ends := mustLoad(t, p, altered(t, laterNews, `answers: {reached: "yes"}`))
+	if got := ends.Minutes(); got != 5 {
+		t.Errorf("where most of what was said no longer applies: got %d minutes, want 5", got)
 	}
 	short := mustLoad(t, p, "format: 1\nid: short\nprocedure: late-collection\nedition: \"1\"\ntitle: Short\nopening: Short.\nanswers: {}\nexpect: {never: [nobody]}\n")
 	if got := short.Minutes(); got != 5 {
