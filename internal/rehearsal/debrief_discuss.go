@@ -10,11 +10,10 @@ import (
 
 // How many questions a room is given, and how many of them come from the points.
 const (
-	leastAsked    = 3
-	mostAsked     = 8
-	mostOfPoints  = 4
-	mostOfAims    = 2
-	firstQuestion = "Before anything is compared: what stayed with you, and what was hardest to answer?"
+	leastAsked   = 3
+	mostAsked    = 8
+	mostOfPoints = 4
+	mostOfAims   = 2
 )
 
 // lastQuestions fill up where little else is to be asked.
@@ -23,15 +22,15 @@ var lastQuestions = [...]string{
 	"Who was not at the table, and what would they have said?",
 }
 
-// discuss gives the questions for the room: an open one, then those of the points,
-// theme by theme and the heaviest of each first; then where the panel itself holds
-// several views, and what the scenario is meant to show.
+// discuss gives the questions for the room: those of the points, theme by theme and
+// the heaviest of each first; then where the panel itself holds several views, and
+// what the scenario is meant to show.
 func (k *course) discuss(points []Point) []string {
-	asked := []string{firstQuestion}
+	var asked []string
 	add := func(q string) { asked = addOnce(asked, q) }
 	for round := 0; round < len(points); round++ {
 		for _, theme := range Themes() {
-			if p := nth(points, theme, round); p != nil && len(asked) < 1+mostOfPoints {
+			if p := nth(points, theme, round); p != nil && len(asked) < mostOfPoints {
 				add(p.Ask)
 			}
 		}

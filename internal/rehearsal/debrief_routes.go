@@ -50,13 +50,17 @@ func (k *course) routes(lines []Line, trainee *decide.Path) []Point {
 }
 
 // sameAs tells whether two are one point: the same outcome for several people, or
-// all that theirs does not come to because of the same answers.
+// all that theirs does not come to, or comes to and should never, because of the
+// same answers.
 func (p parted) sameAs(q parted) bool {
-	notReached := p.theirs.Status == decide.NotReached && q.theirs.Status == decide.NotReached
-	return p.kind == q.kind && (p.outcome == q.outcome || notReached) && holds(p.panel) == holds(q.panel) &&
-		slices.Equal(p.theirs.Possible, q.theirs.Possible) && slices.EqualFunc(p.turns, q.turns, func(l, m *Line) bool {
+	return p.kind == q.kind && (p.kind == NeverPossible || p.sameRoute(q)) && slices.EqualFunc(p.turns, q.turns, func(l, m *Line) bool {
 		return l.Question == m.Question && l.List == m.List && l.Last.Same(m.Last)
 	})
+}
+
+func (p parted) sameRoute(q parted) bool {
+	notReached := p.theirs.Status == decide.NotReached && q.theirs.Status == decide.NotReached
+	return (p.outcome == q.outcome || notReached) && holds(p.panel) == holds(q.panel) && slices.Equal(p.theirs.Possible, q.theirs.Possible)
 }
 
 // reached tells whether a decision of theirs awaits nothing but what they have
@@ -161,6 +165,9 @@ func (k *course) routePoint(of []parted, trainee *decide.Path) Point {
 	case NeverPossible:
 		point.Says = fmt.Sprintf("%s path allows for what this case rules out: %s.", k.you.Your, title)
 		point.Ask = fmt.Sprintf("What would have to be known before this could be a way to go: %s?", title)
+		if slices.ContainsFunc(of, func(q parted) bool { return q.outcome != p.outcome }) {
+			point.Ask = "What would have to be known before any of what this case rules out could be a way to go?"
+		}
 	case RouteNotOpened:
 		point.Says = fmt.Sprintf("The panel's path %s: %s. %s path comes to: %s.", holds(p.panel), title, k.you.Your, DecisionWords(p.theirs, trainee))
 		if p.theirs.Status == decide.NotReached {

@@ -41,6 +41,7 @@ var kinds = []struct {
 	words string
 }{
 	{rehearsal.UnknownAsNo, "What the panel has as not known was answered no"},
+	{rehearsal.AnsweredEarly, "It was answered before anybody could know"},
 	{rehearsal.UnknownAsKnown, "What the panel has as not known was answered as known"},
 	{rehearsal.KnownAsUnknown, "What somebody at the table knew was answered not known"},
 	{rehearsal.AnsweredOtherwise, "What the panel knows was answered otherwise, and the path changed"},
