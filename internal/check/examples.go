@@ -11,7 +11,6 @@ import (
 	"safeguard/internal/calendar"
 	"safeguard/internal/fault"
 	"safeguard/internal/procedure"
-	"safeguard/internal/scenario"
 )
 
 // Each rule has a folder of its own: bad-*.yaml, in which that rule and no other
@@ -110,12 +109,7 @@ func (e Example) Findings() []Finding {
 		}))
 	case ScenarioFile:
 		return fromFaults(e.load(func(p *procedure.Procedure) fault.List {
-			s, faults := scenario.Load(p, e.Name, e.Data)
-			if s != nil {
-				for _, f := range scenario.Check(s) {
-					faults.Add(f)
-				}
-			}
+			_, faults := Scenario(p, e.Name, e.Data)
 			return faults
 		}))
 	}
@@ -137,7 +131,10 @@ func (e Example) load(read func(*procedure.Procedure) fault.List) []fault.Fault 
 func fromFaults(faults []fault.Fault) []Finding {
 	found := make([]Finding, len(faults))
 	for i, f := range faults {
-		found[i] = Finding{Fault: f, Severity: Error}
+		found[i] = Finding{Fault: f}
+		if rule := Lookup(f.Rule); rule != nil {
+			found[i].Severity = rule.Severity
+		}
 	}
 	return found
 }

@@ -6,7 +6,6 @@ import (
 	"safeguard/internal/answers"
 	"safeguard/internal/check"
 	"safeguard/internal/fault"
-	"safeguard/internal/procedure"
 	"safeguard/internal/prove"
 	"safeguard/internal/report"
 	"safeguard/internal/scenario"
@@ -129,7 +128,7 @@ func (v *validation) second(i int) {
 		v.faults[i] = readable(file.Path, data)
 		v.faults[i].Add(*unknown)
 	case file.Kind == check.ScenarioFile:
-		v.scenarios[i], v.faults[i] = checkScenario(p, file.Path, data)
+		v.scenarios[i], v.faults[i] = check.Scenario(p, file.Path, data)
 		file.Covered = check.Coverage(v.scenarios[i] != nil)
 	default:
 		_, v.faults[i] = answers.Load(p, file.Path, data)
@@ -169,18 +168,6 @@ func coverageOf(found fault.List, path string, data []byte) check.Coverage {
 func readable(path string, data []byte) fault.List {
 	_, faults := yamldoc.ParseLoose(path, data)
 	return faults
-}
-
-// checkScenario gives everything that is wrong in a scenario file. One that cannot
-// be loaded is not played.
-func checkScenario(p *procedure.Procedure, path string, data []byte) (*scenario.Scenario, fault.List) {
-	s, faults := scenario.Load(p, path, data)
-	if s != nil {
-		for _, f := range scenario.Check(s) {
-			faults.Add(f)
-		}
-	}
-	return s, faults
 }
 
 // asFindings gives faults the weight of their rules: that of an error where a

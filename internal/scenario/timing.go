@@ -8,29 +8,21 @@ import (
 	"safeguard/internal/decide"
 	"safeguard/internal/fault"
 	"safeguard/internal/procedure"
-	"safeguard/internal/yamldoc"
 )
 
-// What an answers block is found to hold, by where it stands.
-const (
-	ruleInjectSetAside = "inject-set-aside"
-	ruleAnswerSetAside = "answer-set-aside"
-)
-
-// checkTiming reports news that comes too late or to nobody, and answers that
-// are set aside for the whole of the story. It needs every point of time, and so
-// a scenario without any other fault.
+// checkTiming reports news that comes too late or to nobody. It needs every point
+// of time, and so a scenario without any other fault.
 func (r *reader) checkTiming(s *Scenario) {
 	if r.Len() > 0 {
 		return
 	}
-	t := &timing{reader: r, s: s, order: decide.Order(s.Start()), left: make([]map[decide.Item]bool, len(s.points))}
+	t := newTiming(r, s)
 	t.injectsCome()
 	t.injectsInOrder()
-	for n, inject := range s.Injects {
-		t.answersCount(inject.answers, n+1, ruleInjectSetAside, fmt.Sprintf("inject %q answers", inject.ID), "from then on")
-	}
-	t.answersCount(s.answers, 0, ruleAnswerSetAside, "the scenario answers", "at any point of the story")
+}
+
+func newTiming(r *reader, s *Scenario) *timing {
+	return &timing{reader: r, s: s, order: decide.Order(s.Start()), left: make([]map[decide.Item]bool, len(s.points))}
 }
 
 // timing is the work on one scenario. Who is listed never changes in it, so that
@@ -180,33 +172,4 @@ func (t *timing) outOfOrder(inject, earlier *Inject) {
 		Hint:    hint,
 		Also:    fault.Also{Place: earlier.PlaceOf("after"), Says: "this comes later"},
 	})
-}
-
-// answersCount reports each answer of a block whose question does not apply, from
-// a point on to the end: it would be put down and set aside.
-func (t *timing) answersCount(block *yamldoc.Node, from int, rule, who, when string) {
-	if block == nil {
-		return
-	}
-	for _, at := range answered(t.s, block) {
-		if t.counts(at.item, from) {
-			continue
-		}
-		whom := ""
-		if label := at.item.Of().Label(t.s.Start()); label != "" {
-			whom = " about " + strconv.Quote(label)
-		}
-		t.Report(at.Place, rule, fmt.Sprintf("%s %q%s, which does not apply %s", who, at.item.ID(), whom, when),
-			notAsked(t.s.points[from], at.item)+"; leave the answer out, or change what it hangs on")
-	}
-}
-
-// counts tells whether a question applies, or may, at some point from one on.
-func (t *timing) counts(item decide.Item, from int) bool {
-	for point := from; point < len(t.s.points); point++ {
-		if !t.leftOut(point)[item] {
-			return true
-		}
-	}
-	return false
 }
