@@ -64,6 +64,7 @@ type Parting struct {
 	Before    *decide.Path        // the panel's path at that time
 	After     *decide.Path        // the same with this one answer
 	Corrected bool                // it was said otherwise later, as the panel says it
+	With      []Line              // earlier answers of theirs without which this one would not matter; they stand in After too
 }
 
 // A Kind of point.

@@ -1,6 +1,8 @@
 package rehearsal
 
 import (
+	"slices"
+
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
 	"safeguard/internal/record"
@@ -9,7 +11,8 @@ import (
 // parting finds the first answer in time, or who was listed, that differs from
 // what the panel knew by then so that it matters: put in the place of the panel's
 // alone, it changes a decision, an alert or an action, and not only what is to be
-// found out. An answer parts from the panel's also at the moment when news makes
+// found out; or it does so together with what was said otherwise before, of which
+// nothing did by itself. An answer parts from the panel's also at the moment when news makes
 // another of it, if it is never said anew although the sitting went on. Whom only
 // the trainee lists, and what the panel does not answer, parts nobody. Where no
 // single moment shows it, and an answer matters at the end all the same, the
@@ -54,7 +57,52 @@ func (k *course) partingOver(m *moment, i decide.Item, v answers.Value) *Parting
 	if !v.Given || same(i.Question, p.Panel, v) {
 		return nil
 	}
-	return k.ifItMatters(p, m.told, k.withValue(m.told, i, v))
+	if alone := k.ifItMatters(p, m.told, k.withValue(m.told, i, v)); alone != nil {
+		return alone
+	}
+	return k.partingTogether(p, m, i)
+}
+
+// partingTogether tells whether an answer matters together with what was said
+// otherwise than the panel before it: two unknowns taken for "no", say, close what
+// either alone leaves open.
+func (k *course) partingTogether(p *Parting, m *moment, i decide.Item) *Parting {
+	theirs := k.known[m.told].Clone()
+	var with []decide.Item
+	for _, j := range decide.Order(k.known[m.told]) {
+		if j.List != nil || !k.counts(m.told, j) {
+			continue
+		}
+		v := k.at(m.now, j)
+		if !v.Given || same(j.Question, theirs.Value(j.Question, j.Subject), v) {
+			continue
+		}
+		theirs.Set(j.Question, j.Subject, v)
+		if j != i {
+			with = append(with, j)
+		}
+	}
+	after := decide.Decide(theirs)
+	if len(with) == 0 || !differences(k.without(theirs, m.told, i), after).Any() {
+		return nil
+	}
+	with = slices.DeleteFunc(with, func(j decide.Item) bool { return !differences(k.without(theirs, m.told, j), after).Any() })
+	if p = k.ifItMatters(p, m.told, after); p != nil {
+		for _, j := range with {
+			p.With = append(p.With, Line{
+				Item: j, Question: j.Question, Label: j.Of().Label(k.known[0]),
+				Panel: k.known[m.told].Value(j.Question, j.Subject), Last: theirs.Value(j.Question, j.Subject),
+			})
+		}
+	}
+	return p
+}
+
+// without gives what follows from some answers with the panel's in place of one.
+func (k *course) without(theirs *answers.Answers, told int, i decide.Item) *decide.Path {
+	a := theirs.Clone()
+	a.Set(i.Question, i.Subject, k.known[told].Value(i.Question, i.Subject))
+	return decide.Decide(a)
 }
 
 // partingByNews tells whether news parts by an answer that then stays.

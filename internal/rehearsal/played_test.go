@@ -389,3 +389,21 @@ func TestAGroupOfFourVotesOnEachJudgementAndIsAskedOnce(t *testing.T) {
 		})
 	}
 }
+
+// Neither "no" closes the route by itself: contact at work and positions of trust
+// together do.
+func TestTwoUnknownsTakenForNoPartWhereTheyCloseARouteTogether(t *testing.T) {
+	for _, s := range bundledScenarios(t) {
+		if s.ID != "workplace-unknown" {
+			continue
+		}
+		d := playThrough(t, s, &trainee{reply: hasty})
+		p := d.Parting
+		if p == nil || p.Line.Item.ID() != "trust-contact" || len(p.With) != 1 || p.With[0].Item.ID() != "work-contact" {
+			t.Fatalf("they part at %+v", p)
+		}
+		if _, theirs := p.Brings(); !slices.ContainsFunc(theirs, func(w string) bool { return strings.Contains(w, "No Allegations route") }) {
+			t.Errorf("theirs brings %q", theirs)
+		}
+	}
+}

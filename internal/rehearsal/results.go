@@ -67,6 +67,7 @@ type PartingResult struct {
 	Ask       string   `json:"ask"` // the question in words
 	Panel     Said     `json:"panel"`
 	Trainee   Said     `json:"trainee"`
+	With      []string `json:"with"` // the questions answered otherwise before, without which it would not matter
 	Corrected bool     `json:"corrected"`
 	Panels    []string `json:"panel-would-bring"`
 	Theirs    []string `json:"trainee-would-bring"`
@@ -165,12 +166,15 @@ func (d *Debrief) partingResult(c *cover) *PartingResult {
 	l := &p.Line
 	panels, theirs := p.Brings()
 	r := &PartingResult{
-		Question: l.Item.ID(), Subject: c.label(l.Label), Ask: c.text(l.Asked()), Corrected: p.Corrected,
+		Question: l.Item.ID(), Subject: c.label(l.Label), Ask: c.text(l.Asked()), Corrected: p.Corrected, With: []string{},
 		Panel: c.said(l, p.Panel, p.List[0]), Trainee: c.said(l, p.Trainee, p.List[1]),
 		Panels: c.texts(panels), Theirs: c.texts(theirs), Cite: []string{},
 	}
 	if l.Question != nil {
 		r.Cite = idsOf(l.Question.Cite)
+	}
+	for n := range p.With {
+		r.With = append(r.With, c.text(p.With[n].Asked()))
 	}
 	return r
 }

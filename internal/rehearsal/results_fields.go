@@ -51,6 +51,7 @@ func partingFields() []resultsField[PartingResult] {
 		text("ask", func(p *PartingResult) *string { return &p.Ask }),
 		part("panel", saidFields(), func(p *PartingResult) *Said { return &p.Panel }),
 		part("trainee", saidFields(), func(p *PartingResult) *Said { return &p.Trainee }),
+		texts("with", func(p *PartingResult) *[]string { return &p.With }),
 		flag("corrected", func(p *PartingResult) *bool { return &p.Corrected }),
 		texts("panel-would-bring", func(p *PartingResult) *[]string { return &p.Panels }),
 		texts("trainee-would-bring", func(p *PartingResult) *[]string { return &p.Theirs }),

@@ -27,13 +27,32 @@ func (b *debriefBuilder) inShort() {
 	if l.Question != nil {
 		b.paragraphsBelow(1, l.Question.Cite)
 	}
+	b.partedWith(p)
+	answer := "answer"
+	if len(p.With) > 0 {
+		answer = "answers"
+	}
 	panels, theirs := p.Brings()
-	b.brings("With the panel's answer there would have been, and with "+b.yours+" answer not:", panels)
-	b.brings("With "+b.yours+" answer there is, and with the panel's not:", theirs)
+	b.brings("With the panel's "+answer+" there would have been, and with "+b.yours+" "+answer+" not:", panels)
+	b.brings("With "+b.yours+" "+answer+" there is, and with the panel's not:", theirs)
 	if p.Corrected {
 		b.paragraph(fmt.Sprintf("%s answered it anew later on, as the panel does.", b.you))
 	} else {
 		b.paragraph("The answer stayed as it was to the end.")
+	}
+}
+
+// partedWith says with which earlier answers together an answer parts.
+func (b *debriefBuilder) partedWith(p *rehearsal.Parting) {
+	if len(p.With) == 0 {
+		return
+	}
+	b.paragraph("By itself it would have changed nothing. It did together with what was answered before:")
+	for n := range p.With {
+		l := &p.With[n]
+		b.item(0, l.Asked())
+		b.item(1, fmt.Sprintf("%s answered: %s", b.you, lineWords(l, l.Last, answers.List{})))
+		b.item(1, "The panel, with what was known by then: "+lineWords(l, l.Panel, answers.List{}))
 	}
 }
 
