@@ -251,9 +251,13 @@ func (r *rehearsing) showDebrief() error {
 	looks.Colour = false // the screen styles its own text
 	var text strings.Builder
 	_ = report.Debrief(&text, rehearsal.Of(r.log.Case(), r.scenario), looks) // a strings.Builder takes every write
+	end := "End; it is printed once more"
+	if r.output != "" {
+		end = "End; it goes to the file that you named"
+	}
 	_, err := r.prompter.Ask(r.ctx, wizard.Screen{
 		Form: wizard.Read, Alone: true, Mark: rehearsal.Fictitious, Title: "Debrief", Text: text.String(),
-		Options: []wizard.Option{{ID: leave, Label: "End; it is printed once more"}},
+		Options: []wizard.Option{{ID: leave, Label: end}},
 	})
 	if errors.Is(err, wizard.ErrInterrupted) || errors.Is(err, wizard.ErrEnded) {
 		return nil // the sitting is finished: what it came to is printed

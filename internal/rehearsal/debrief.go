@@ -134,7 +134,8 @@ type Ballot struct {
 	Question *procedure.Question
 	Label    string
 	Votes    []Vote
-	Group    answers.Value // as it stands
+	Group    answers.Value // what the group then answered; what it said anew later is no part of it
+	End      answers.Value // what the group's answer is by the end
 	Panel    answers.Value // zero where the panel does not list whom it is about
 }
 

@@ -27,7 +27,7 @@ func (k *course) ballots() []Ballot {
 		})
 		if at < 0 {
 			at = len(ballots)
-			ballots = append(ballots, k.ballot(q, e.Said.Subject))
+			ballots = append(ballots, k.ballot(q, e))
 		}
 		b := &ballots[at]
 		b.Votes = slices.DeleteFunc(b.Votes, func(have Vote) bool { return have.Agency == e.Said.Agency })
@@ -36,10 +36,19 @@ func (k *course) ballots() []Ballot {
 	return ballots
 }
 
-func (k *course) ballot(q *procedure.Question, label string) Ballot {
+// ballot begins with the first vote on a question.
+func (k *course) ballot(q *procedure.Question, first record.Entry[record.Voted]) Ballot {
+	label := first.Said.Subject
 	b := Ballot{Question: q, Label: label}
 	if s := find(k.c.Answers, q.About, label); s >= 0 {
-		b.Group = k.c.Answers.Value(q, s)
+		b.End = k.c.Answers.Value(q, s)
+	}
+	b.Group = b.End
+	for _, said := range k.said[itemKey{q.ID, comparable(label)}] {
+		if said.event.Number > first.Event.Number {
+			b.Group = said.value
+			break
+		}
 	}
 	known := k.known[k.end()]
 	if s := find(known, q.About, label); s >= 0 {

@@ -38,7 +38,11 @@ func (b *debriefBuilder) ballot(v *rehearsal.Ballot) {
 	if fewer := minority(v); len(fewer) > 0 {
 		b.paragraph(fmt.Sprintf("Fewer answered as %s did. What did %s see that the others did not?", andList(fewer), verb(len(fewer), "it", "they")))
 	}
-	b.paragraph(fmt.Sprintf("The group then answered: %s. The panel: %s.", inSentence(repliedWords(v.Question, v.Label, v.Group)), inSentence(b.panelWords(v))))
+	then, end := inSentence(repliedWords(v.Question, v.Label, v.Group)), inSentence(repliedWords(v.Question, v.Label, v.End))
+	if v.End.Given && end != then {
+		then += ", and by the end: " + end
+	}
+	b.paragraph(fmt.Sprintf("The group then answered: %s. The panel: %s.", then, inSentence(b.panelWords(v))))
 }
 
 func (b *debriefBuilder) panelWords(v *rehearsal.Ballot) string {

@@ -202,12 +202,14 @@ func (t *talk) cast(item decide.Item, v vote) {
 	})
 }
 
-// askTogether asks a question of everybody and, of a group that has answered it,
-// those who differ why they do.
+// askTogether asks a question of everybody and, of a group that has answered it
+// for the first time, those who differ why they do. What the group says anew later,
+// as after news, is no longer what they voted on.
 func (t *talk) askTogether(item decide.Item) (Act, error) {
+	anew := t.interview.Given(item)
 	for {
 		act, err := t.askQuestion(item)
-		if err != nil || act == Back || act == GoReview {
+		if err != nil || act == Back || act == GoReview || anew {
 			return act, err
 		}
 		switch then, err := t.minority(item); {
