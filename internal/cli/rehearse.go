@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 )
 
@@ -105,10 +107,25 @@ func (o *rehearseOptions) check(cmd *cobra.Command, args []string) error {
 		return misuse("--list lists every scenario: leave SCENARIO out")
 	case o.seeded(cmd) && len(args) > 0:
 		return misuse("--seed makes a scenario: leave SCENARIO out")
-	case cmd.Flags().Changed("agencies") && len(o.agencies) < 2:
-		return misuse("a group is two agencies or more: --agencies police,school")
+	case cmd.Flags().Changed("agencies") && !o.namesAgencies():
+		return misuse("a group is two agencies or more, each of another name: --agencies police,school")
 	case cmd.Flags().Changed("vote") && !o.group && len(o.agencies) == 0:
 		return misuse("--vote is for a group: give --group or --agencies as well")
 	}
 	return o.generateOptions.check(cmd)
+}
+
+// namesAgencies tidies the names of the agencies, and tells whether they make a
+// group.
+func (o *rehearseOptions) namesAgencies() bool {
+	seen := map[string]bool{}
+	for i, name := range o.agencies {
+		name = strings.TrimSpace(safeLine(name))
+		o.agencies[i] = name
+		if name == "" || seen[strings.ToLower(name)] {
+			return false
+		}
+		seen[strings.ToLower(name)] = true
+	}
+	return len(o.agencies) > 1
 }

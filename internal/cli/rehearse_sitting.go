@@ -130,6 +130,9 @@ func (r *rehearsing) openNew(played *staged, o *rehearseOptions) error {
 
 // start writes down what is played.
 func (r *rehearsing) start(log session, played *staged, o *rehearseOptions) error {
+	if o.group && len(o.agencies) == 0 && len(played.Roles) < 2 {
+		return misuse("scenario %s has %s, so it makes no group: name the agencies with --agencies", played.ID, count(len(played.Roles), "role"))
+	}
 	begun := record.Rehearsed{Scenario: played.ID, Title: played.Title, File: string(played.file), Agencies: o.groupOf(played.Scenario), Vote: o.vote}
 	if err := played.checkVotes(o.vote); err != nil {
 		return err
