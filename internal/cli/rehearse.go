@@ -11,6 +11,7 @@ type rehearseOptions struct {
 	list                bool
 	group               bool
 	agencies, vote      []string
+	names, questions    string // as they were given
 	pageOptions
 	generateOptions
 }
@@ -27,9 +28,10 @@ func (a *app) newRehearse() *cobra.Command {
 		Use:   "rehearse [SCENARIO]",
 		Short: "Play an invented case, alone or as a group, and debrief it",
 		Long: `Play an invented case with the same questions as a real one: news arrives on
-the way, and any answer can be changed. At the end a debrief shows where your
-path and the panel's part and what each would have caused, what was done well,
-and questions to talk about. It gives no marks, and the clock hurries nobody.
+the way, and any answer can be changed. At the end a debrief shows at which
+answer your path and the panel's first go different ways, what each would have
+caused, what was done well, and questions to talk about. It gives no marks, and
+the clock hurries nobody.
 
 SCENARIO is the id of one that comes with safeguard, or a path; left out, you
 are offered a list. Every page is marked FICTITIOUS.
@@ -56,8 +58,8 @@ again. It holds no names. A real case belongs in "safeguard triage".`,
 	flags.BoolVar(&o.keep, "keep", false, "keep the sitting on this computer, and do not ask")
 	flags.BoolVar(&o.noSave, "no-save", false, "keep nothing, and do not ask")
 	flags.BoolVar(&o.group, "group", false, "each agency of the scenario answers by itself before the group does")
-	flags.StringSliceVar(&o.agencies, "agencies", nil, "a group of these `AGENCIES`, with commas between them")
-	flags.StringSliceVar(&o.vote, "vote", nil, "the `QUESTIONS` that agencies answer by themselves, or \"all\" (default: each judgement)")
+	flags.StringVar(&o.names, "agencies", "", "a group of these `AGENCIES`, with commas between them")
+	flags.StringVar(&o.questions, "vote", "", "the `QUESTIONS` that agencies answer by themselves, or \"all\" (default: each judgement)")
 	o.generateFlags(cmd, a)
 	o.pageFlags(cmd)
 	cmd.RunE = a.run(func(cmd *cobra.Command, args []string) error { return a.runRehearse(cmd, args, o) })
@@ -100,32 +102,48 @@ func (a *app) runRehearse(cmd *cobra.Command, args []string, o *rehearseOptions)
 
 // check refuses flags that contradict each other.
 func (o *rehearseOptions) check(cmd *cobra.Command, args []string) error {
+	o.agencies, o.vote = listed(o.names), listed(o.questions)
 	switch {
 	case o.keep && o.noSave:
 		return misuse("--keep keeps the sitting and --no-save keeps nothing: give one of them")
-	case o.list && len(args) > 0:
-		return misuse("--list lists every scenario: leave SCENARIO out")
+	case o.list && (len(args) > 0 || cmd.Flags().NFlag() > 1):
+		return misuse("--list lists every scenario: leave all else out")
 	case o.seeded(cmd) && len(args) > 0:
 		return misuse("--seed makes a scenario: leave SCENARIO out")
 	case cmd.Flags().Changed("agencies") && !o.namesAgencies():
-		return misuse("a group is two agencies or more, each of another name: --agencies police,school")
+		return misuse("a group is 2 to %d agencies, each of another name and none longer than %d bytes: --agencies police,school", mostAgencies, longestAgency)
 	case cmd.Flags().Changed("vote") && !o.group && len(o.agencies) == 0:
 		return misuse("--vote is for a group: give --group or --agencies as well")
 	}
 	return o.generateOptions.check(cmd)
 }
 
-// namesAgencies tidies the names of the agencies, and tells whether they make a
-// group.
+// listed gives what stands between commas; nil for nothing at all.
+func listed(text string) []string {
+	if text == "" {
+		return nil
+	}
+	words := strings.Split(text, ",")
+	for i := range words {
+		words[i] = strings.TrimSpace(words[i])
+	}
+	return words
+}
+
+// The most agencies of a group, and the longest name of one, in bytes.
+const (
+	mostAgencies  = 20
+	longestAgency = 80
+)
+
+// namesAgencies tells whether the names that were given make a group.
 func (o *rehearseOptions) namesAgencies() bool {
 	seen := map[string]bool{}
-	for i, name := range o.agencies {
-		name = strings.TrimSpace(safeLine(name))
-		o.agencies[i] = name
-		if name == "" || seen[strings.ToLower(name)] {
+	for _, name := range o.agencies {
+		if name == "" || len(name) > longestAgency || name != safeLine(name) || seen[strings.ToLower(name)] {
 			return false
 		}
 		seen[strings.ToLower(name)] = true
 	}
-	return len(o.agencies) > 1
+	return len(o.agencies) > 1 && len(o.agencies) <= mostAgencies
 }

@@ -116,6 +116,9 @@ func (a *app) runRehearseDebrief(reference string, o *pageOptions) error {
 	if err := a.writeDebrief(rehearsal.Of(c, s), *o); err != nil {
 		return err
 	}
+	if torn := len(kept.Log.Torn); torn > 0 {
+		fmt.Fprintf(a.Err, "A write of sitting %s broke off: its %d bytes are no part of what was printed.\n", c.Reference, torn)
+	}
 	if kept.Damage != nil {
 		fmt.Fprintf(a.Err, "Sitting %s is damaged at %v. What was printed ends before it.\n", c.Reference, kept.Damage)
 		return silent(statusFound)

@@ -17,7 +17,8 @@ import (
 	"safeguard/internal/report"
 )
 
-// newOutput refuses a file that would be written over.
+// newOutput refuses a file that would be written over, and one that could not be
+// written: better now than at the end of the work.
 func (a *app) newOutput(output string) error {
 	if output == "" {
 		return nil
@@ -27,6 +28,12 @@ func (a *app) newOutput(output string) error {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return couldNot("use "+fault.ShowPath(output), reason(err))
 	}
+	trial, err := os.CreateTemp(filepath.Dir(output), ".safeguard-*")
+	if err != nil {
+		return couldNot("write "+fault.ShowPath(output), reason(err))
+	}
+	_ = trial.Close()
+	_ = os.Remove(trial.Name()) // it was made just now
 	return nil
 }
 
@@ -140,6 +147,8 @@ func resultsFiles(args []string) ([]string, error) {
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
+		case arg == "":
+			return nil, misuse("a RESULTS is empty: name a file or a folder")
 		case arg == "-":
 			return nil, misuse("results cannot come from standard input: name files")
 		case err != nil:
@@ -202,8 +211,12 @@ func jsonIn(folder string) ([]string, error) {
 	}
 	var files []string
 	for _, e := range entries {
-		if strings.EqualFold(filepath.Ext(e.Name()), ".json") && !e.IsDir() {
-			files = append(files, filepath.Join(folder, e.Name()))
+		name := filepath.Join(folder, e.Name())
+		if !strings.EqualFold(filepath.Ext(name), ".json") {
+			continue
+		}
+		if info, err := os.Stat(name); err != nil || info.Mode().IsRegular() { // a pipe would keep everybody waiting
+			files = append(files, name)
 		}
 	}
 	return files, nil

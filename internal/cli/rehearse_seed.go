@@ -39,12 +39,28 @@ func (o *generateOptions) check(cmd *cobra.Command) error {
 		if _, err := strconv.ParseUint(o.seed, 10, 64); err != nil {
 			return misuse("--seed is %q, where a whole number from 0 up is wanted", o.seed)
 		}
-		return nil
+		return o.checkWrite(cmd)
 	}
 	for _, flag := range []string{"procedure", "reach", "tension", "write"} {
 		if cmd.Flags().Changed(flag) {
 			return misuse("--%s goes with --seed", flag)
 		}
+	}
+	return nil
+}
+
+// checkWrite refuses what belongs to playing beside --write, which does not play.
+func (o *generateOptions) checkWrite(cmd *cobra.Command) error {
+	if o.write == "" {
+		return nil
+	}
+	for _, flag := range []string{"output", "format", "group", "agencies", "vote", "keep", "no-save", "plain"} {
+		if cmd.Flags().Changed(flag) {
+			return misuse("--write does not play the scenario: leave --%s out", flag)
+		}
+	}
+	if o.write == "-" {
+		return misuse("--write needs the name of a file")
 	}
 	return nil
 }

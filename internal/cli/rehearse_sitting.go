@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -78,6 +79,9 @@ func (a *app) rehearsalFolder() (string, error) {
 // open finds where a sitting is to be kept, as the flags say or else the person
 // does; where it cannot be, it says why and asks again.
 func (r *rehearsing) open(played *staged, o *rehearseOptions) error {
+	if err := played.checkGroup(o); err != nil {
+		return err
+	}
 	warning := ""
 	for {
 		choice := keepNothing
@@ -107,7 +111,11 @@ func (r *rehearsing) openAs(choice string, played *staged, o *rehearseOptions) e
 	case choice == keepRecord:
 		return r.openNew(played, o)
 	}
-	log, err := rehearsal.NewSitting("NOT-KEPT", version(), record.Who{}, played.Procedure, r.app.now)
+	reference, err := store.NewReference(rand.Reader) // by which a report tells sittings apart
+	if err != nil {
+		return couldNot("begin", err)
+	}
+	log, err := rehearsal.NewSitting(reference, version(), record.Who{}, played.Procedure, r.app.now)
 	if err != nil {
 		return couldNot("begin", err)
 	}
@@ -130,13 +138,7 @@ func (r *rehearsing) openNew(played *staged, o *rehearseOptions) error {
 
 // start writes down what is played.
 func (r *rehearsing) start(log session, played *staged, o *rehearseOptions) error {
-	if o.group && len(o.agencies) == 0 && len(played.Roles) < 2 {
-		return misuse("scenario %s has %s, so it makes no group: name the agencies with --agencies", played.ID, count(len(played.Roles), "role"))
-	}
 	begun := record.Rehearsed{Scenario: played.ID, Title: played.Title, File: string(played.file), Agencies: o.groupOf(played.Scenario), Vote: o.vote}
-	if err := played.checkVotes(o.vote); err != nil {
-		return err
-	}
 	if err := log.Append(begun); err != nil {
 		return couldNot("keep the sitting", err)
 	}
@@ -155,9 +157,16 @@ func (o *rehearseOptions) groupOf(s *scenario.Scenario) []string {
 	return roles
 }
 
-func (s *staged) checkVotes(ids []string) error {
-	for _, id := range ids {
-		if id != rehearsal.AllQuestions && s.Procedure.Question(id) == nil {
+// checkGroup refuses a group that is none, and votes on what nobody is asked.
+func (s *staged) checkGroup(o *rehearseOptions) error {
+	if o.group && len(o.agencies) == 0 && len(s.Roles) < 2 {
+		return misuse("scenario %s has %s, so it makes no group: name the agencies with --agencies", s.ID, count(len(s.Roles), "role"))
+	}
+	for _, id := range o.vote {
+		switch {
+		case id == rehearsal.AllQuestions && len(o.vote) > 1:
+			return misuse("--vote names \"all\" and questions beside it: give one or the other")
+		case id != rehearsal.AllQuestions && s.Procedure.Question(id) == nil:
 			return misuse("--vote names %q, which is no question of procedure %s", id, s.Procedure.ID)
 		}
 	}
@@ -232,7 +241,7 @@ func (r *rehearsing) play() error {
 		result.Unsaved = r.keeper.flush() // there may be room again
 	}
 	if err == nil && result.Finished && !result.Quit {
-		err = r.showDebrief()
+		r.showDebrief()
 	}
 	if closed := r.prompter.Close(); err == nil {
 		err = closed
@@ -246,9 +255,10 @@ func (r *rehearsing) page(path *decide.Path, own wizard.OwnWords) string {
 }
 
 // showDebrief shows the debrief on a full screen; a plain talk prints it alone.
-func (r *rehearsing) showDebrief() error {
+// However that page is left, the sitting is finished and the debrief is printed.
+func (r *rehearsing) showDebrief() {
 	if r.plain {
-		return nil
+		return
 	}
 	looks := r.looks()
 	looks.Colour = false // the screen styles its own text
@@ -258,14 +268,10 @@ func (r *rehearsing) showDebrief() error {
 	if r.output != "" {
 		end = "End; it goes to the file that you named"
 	}
-	_, err := r.prompter.Ask(r.ctx, wizard.Screen{
+	_, _ = r.prompter.Ask(r.ctx, wizard.Screen{
 		Form: wizard.Read, Alone: true, Mark: rehearsal.Fictitious, Title: "Debrief", Text: text.String(),
 		Options: []wizard.Option{{ID: leave, Label: end}},
 	})
-	if errors.Is(err, wizard.ErrInterrupted) || errors.Is(err, wizard.ErrEnded) {
-		return nil // the sitting is finished: what it came to is printed
-	}
-	return err
 }
 
 func (r *rehearsing) keptWords() string {
@@ -279,16 +285,17 @@ func (r *rehearsing) keptWords() string {
 // and gives the status.
 func (r *rehearsing) conclude(result wizard.Result, err error) error {
 	finished := err == nil && result.Finished && !result.Quit
+	var unprinted error
 	if finished {
-		if err := r.writeDebrief(rehearsal.Of(r.log.Case(), r.scenario), r.pageOptions); err != nil {
-			return err
-		}
+		unprinted = r.printDebrief()
 	}
 	if result.Draft != "" {
 		fmt.Fprintf(r.Err, "You were writing, and this is not kept: %s\n", safeLine(result.Draft))
 	}
 	fmt.Fprintf(r.Err, "\n%s\n", r.keptAtEnd(finished))
 	switch {
+	case unprinted != nil:
+		return unprinted
 	case result.Unsaved != nil && !errors.Is(err, wizard.ErrInterrupted):
 		return couldNot("save what was said last", result.Unsaved)
 	case err != nil:
@@ -297,6 +304,17 @@ func (r *rehearsing) conclude(result wizard.Result, err error) error {
 		return silent(statusStopped)
 	}
 	return nil
+}
+
+// printDebrief hands the debrief on. Where the file that was named cannot be
+// written it is printed in its place: nobody plays a case for nothing.
+func (r *rehearsing) printDebrief() error {
+	d := rehearsal.Of(r.log.Case(), r.scenario)
+	err := r.writeDebrief(d, r.pageOptions)
+	if err != nil && r.output != "" {
+		_ = report.Debrief(r.out, d, r.looks()) // the error in hand is told
+	}
+	return err
 }
 
 func (r *rehearsing) keptAtEnd(finished bool) string {
