@@ -55,7 +55,7 @@ func Generate(p *procedure.Procedure, o GenerateOptions) (*Generated, error) {
 				continue
 			}
 			id := generatedID(o)
-			g := &Generated{ID: id, Seed: o.Seed, Reach: reach, yaml: m.write(id, o.Seed)}
+			g := &Generated{ID: id, Seed: o.Seed, Reach: reach, yaml: m.write(id, o)}
 			if g.holds(p) {
 				return g, nil
 			}
@@ -155,7 +155,7 @@ func (m *maker) works() bool {
 		return false
 	}
 	path := decide.Decide(m.end)
-	if settlesOn(path, m.reach) == nil || len(path.Tensions) > 0 != m.tension {
+	if settlesOn(path, m.reach) == nil || len(path.Tensions) > 0 != m.tension || anyPlayedDown(m.end) {
 		return false
 	}
 	m.begin()

@@ -55,12 +55,6 @@ func leftOut(a *answers.Answers) map[decide.Item]bool {
 	return left
 }
 
-func (m *maker) answer(item decide.Item) {
-	v := m.drawn(item)
-	v.Given = true
-	m.end.Set(item.Question, item.Subject, v)
-}
-
 // repairs is how often an answer is drawn anew before a case is given up.
 const repairs = 60
 
@@ -130,10 +124,15 @@ func (m *maker) drawn(item decide.Item) answers.Value {
 		}
 		return answers.Value{Date: m.day(item)}
 	}
-	if mayBeUnknown && m.lot.oneIn(3) {
+	// No words can be drawn that say anything of one person: most often nobody knows.
+	known := m.lot.oneIn(4)
+	if q.About == nil {
+		known = !m.lot.oneIn(3)
+	}
+	if mayBeUnknown && !known {
 		return answers.Value{NotKnown: true}
 	}
-	return answers.Value{Text: inWriting[m.lot.below(len(inWriting))]}
+	return answers.Value{Text: inWriting}
 }
 
 // ticked ticks what has to be, and some of what may be. That nothing is there says
@@ -152,13 +151,9 @@ func (m *maker) ticked(q *procedure.Question, c cell, mayBeUnknown bool) answers
 	return v
 }
 
-// inWriting stands where a question is answered in words: sentences that fit any
-// case and say nothing of anyone.
-var inWriting = []string{
-	"It was talked through today, and what was agreed stands in the notes of the meeting.",
-	"Somebody at the table has looked into it, and will put it in writing.",
-	"Some of it was found out today; who finds out the rest, and by when, is agreed.",
-}
+// inWriting stands where a question is answered in words: it fits any case, says
+// nothing of anyone, and leaves the words to those who play.
+const inWriting = "Something is known, and is to be asked in the room: who would know it, and what would they say?"
 
 // daysBack is how far before the day of the story a date may lie.
 const daysBack = 12

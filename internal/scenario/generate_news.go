@@ -126,9 +126,10 @@ func (m *maker) askedBehind(item decide.Item) *procedure.Question {
 }
 
 // fitting tells whether what was known before some news may be the beginning of
-// this story: the same is asked, and nothing pulls apart unless that is wanted.
+// this story: the same is asked, nobody's danger is played down, and nothing pulls
+// apart unless that is wanted.
 func (m *maker) fitting(now, then *decide.Path) bool {
-	if !m.tension && len(then.Tensions) > 0 {
+	if !m.tension && len(then.Tensions) > 0 || anyPlayedDown(then.Answers) {
 		return false
 	}
 	return len(then.SetAside) == 0 && slices.Equal(decide.LeftOut(now.Answers), decide.LeftOut(then.Answers))

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"safeguard/internal/answers"
 	"safeguard/internal/calendar"
 	"safeguard/internal/decide"
 	"safeguard/internal/procedure"
@@ -25,6 +26,9 @@ func generated(t *testing.T, p *procedure.Procedure, o scenario.GenerateOptions)
 	}
 	if differences := scenario.Check(s); len(differences) > 0 {
 		t.Fatalf("seed %d:\n%s%s", o.Seed, shown(differences), g.YAML())
+	}
+	for _, a := range s.Points() {
+		checkDanger(t, g, a)
 	}
 	return g, s
 }
@@ -50,6 +54,7 @@ func settles(path *decide.Path, o *procedure.Outcome) bool {
 func TestTwoHundredSeedsMakeTwoHundredScenariosToPlay(t *testing.T) {
 	p := chapter(t)
 	unknown, told, reached := 0, 0, map[string]bool{}
+	words, unknownWords := 0, 0
 	seen := map[string]bool{}
 	for seed := range uint64(200) {
 		g, s := generated(t, p, scenario.GenerateOptions{Seed: seed})
@@ -72,14 +77,49 @@ func TestTwoHundredSeedsMakeTwoHundredScenariosToPlay(t *testing.T) {
 		told += len(s.Injects)
 		reached[g.Reach.ID] = true
 		checkWords(t, g, s)
+		words, unknownWords = words+countWords(s, false), unknownWords+countWords(s, true)
 		if again, _ := generated(t, p, scenario.GenerateOptions{Seed: seed}); !bytes.Equal(again.YAML(), g.YAML()) {
 			t.Errorf("seed %d: it is another one the second time", seed)
 		}
 		_, body, _ := strings.Cut(string(g.YAML()), "\nopening:")
 		seen[body] = true
 	}
+	if unknownWords < 2*words || words == 0 {
+		t.Errorf("what is to be said of somebody is known %d times, and %d times it is not", words, unknownWords)
+	}
 	if unknown < 150 || told < 150 || len(reached) < len(p.Outcomes) || len(seen) != 200 {
 		t.Errorf("%d of 200 hold an unknown, %d injects, %d outcomes of %d, %d that differ", unknown, told, len(reached), len(p.Outcomes), len(seen))
+	}
+}
+
+// countWords counts the answers in words about somebody that are, or are not, not
+// known at the end.
+func countWords(s *scenario.Scenario, notKnown bool) int {
+	count := 0
+	for _, i := range decide.Order(s.End()) {
+		if i.List != nil || i.Question.Type != procedure.FreeText || i.Question.About == nil {
+			continue
+		}
+		if v := s.End().Value(i.Question, i.Subject); v.Given && v.NotKnown == notKnown {
+			count++
+		}
+	}
+	return count
+}
+
+// checkDanger wants nobody to be safe by one answer and in danger by another.
+func checkDanger(t *testing.T, g *scenario.Generated, a *answers.Answers) {
+	t.Helper()
+	p := a.Procedure()
+	risk, meeting := p.Question("immediate-risk"), p.Question("meeting-planned")
+	if risk == nil {
+		return // another procedure
+	}
+	for child := range a.Subjects(risk.About) {
+		said := []string{string(answers.FormatValue(risk, a.Value(risk, child))), string(answers.FormatValue(meeting, a.Value(meeting, child)))}
+		if slices.Contains(said, `"yes"`) && slices.Contains(said, `"no"`) {
+			t.Errorf("%s: of child %d it says %v", g.ID, child, said)
+		}
 	}
 }
 
@@ -239,19 +279,23 @@ func TestAGeneratedScenarioIsWrittenWhole(t *testing.T) {
 func TestAnIDNeverMeansTwoScenarios(t *testing.T) {
 	p := load(t)
 	stays := outcome(t, p, "stays")
+	const staying = "A generated case, seed 4: Child A stays with staff"
 	tests := []struct {
-		options scenario.GenerateOptions
-		want    string
+		options     scenario.GenerateOptions
+		want, title string
 	}{
-		{scenario.GenerateOptions{Seed: 18446744073709551615}, "generated-18446744073709551615"},
-		{scenario.GenerateOptions{Seed: 4, Reach: stays}, "generated-4-stays"},
-		{scenario.GenerateOptions{Seed: 4, Reach: stays, Tension: true}, "generated-4-stays-with-tension"},
-		{scenario.GenerateOptions{Seed: 4, Taken: func(id string) bool { return !strings.HasSuffix(id, "-3") }}, "generated-4-3"},
+		{scenario.GenerateOptions{Seed: 18446744073709551615}, "generated-18446744073709551615", "A generated case, seed 18446744073709551615"},
+		{scenario.GenerateOptions{Seed: 4, Reach: stays}, "generated-4-stays", staying},
+		{scenario.GenerateOptions{Seed: 4, Reach: stays, Tension: true}, "generated-4-stays-with-tension", staying},
+		{scenario.GenerateOptions{Seed: 4, Taken: func(id string) bool { return !strings.HasSuffix(id, "-3") }}, "generated-4-3", "A generated case, seed 4"},
 	}
 	for _, tt := range tests {
 		g, s := generated(t, p, tt.options)
 		if g.ID != tt.want || s.ID != tt.want || g.File() != tt.want+".yaml" {
 			t.Errorf("got %s, want %s", g.ID, tt.want)
+		}
+		if s.Title != tt.title {
+			t.Errorf("%s: the title is %q, want %q", g.ID, s.Title, tt.title)
 		}
 	}
 }

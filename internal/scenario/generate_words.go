@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
@@ -49,6 +51,16 @@ func sentence(s string) string {
 		return s
 	}
 	return s + "."
+}
+
+// inASentence writes a word as it stands within a sentence: "Child" is a child
+// there, and "LADO" stays as it is.
+func inASentence(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	if second, _ := utf8.DecodeRuneInString(word[size:]); unicode.IsUpper(second) {
+		return word
+	}
+	return string(unicode.ToLower(first)) + word[size:]
 }
 
 // people says who is listed of each kind.

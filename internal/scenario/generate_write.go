@@ -15,12 +15,13 @@ import (
 )
 
 // write writes the case as a scenario file.
-func (m *maker) write(id string, seed uint64) []byte {
+func (m *maker) write(id string, o GenerateOptions) []byte {
 	var b strings.Builder
+	path := decide.Decide(m.end)
 	dealt, everybody := cards(m.start)
-	fmt.Fprintf(&b, "# %s.yaml\n# FICTITIOUS. Generated with seed %d.\n", id, seed)
+	fmt.Fprintf(&b, "# %s.yaml\n# FICTITIOUS. Generated with seed %d.\n", id, o.Seed)
 	fmt.Fprintf(&b, "format: %d\nid: %s\nprocedure: %s\nedition: %s\n", Format, id, plain(m.p.ID), strconv.Quote(m.p.Edition))
-	fmt.Fprintf(&b, "title: A generated case, seed %d\nlevel: %s\n", seed, m.level())
+	fmt.Fprintf(&b, "title: %s\nlevel: %s\n", m.title(path, o), m.level())
 	m.writeAims(&b)
 	writeText(&b, "", "welfare", "This case may touch on harm that somebody in the room knows from their own life. Anyone may step out at any time, without giving a reason, and talk to the trainer afterwards.")
 	opening := []string{"FICTITIOUS. This case was made up by lot. It is " + someDay().Long() + "."}
@@ -36,11 +37,21 @@ func (m *maker) write(id string, seed uint64) []byte {
 		b.WriteString("answers: {}\n")
 	}
 	m.writeNews(&b)
-	path := decide.Decide(m.end)
 	writeExpectation(&b, path)
 	m.writePanel(&b, path)
-	m.writeFacilitator(&b, path, seed)
+	m.writeFacilitator(&b, path, o.Seed)
 	return []byte(b.String())
+}
+
+// title names a case by its seed and, where that was asked for, by what it comes
+// to. It is ready for YAML.
+func (m *maker) title(path *decide.Path, o GenerateOptions) string {
+	title := fmt.Sprintf("A generated case, seed %d", o.Seed)
+	if o.Reach == nil {
+		return title
+	}
+	says := o.Reach.Title.Fill(settlesOn(path, o.Reach).Subject.Label(m.end))
+	return strconv.Quote(safetext.Line(title + ": " + says))
 }
 
 // level takes a case with nothing to go back for as a first one.
@@ -55,7 +66,7 @@ func (m *maker) writeAims(b *strings.Builder) {
 	b.WriteString("aims:\n  - Answer what somebody at the table knows, and leave as not known what nobody does.\n")
 	for _, k := range m.p.Kinds {
 		if m.end.Subjects(k) > 1 {
-			fmt.Fprintf(b, "  - %s\n", strconv.Quote(safetext.Line("Look at each "+k.Label+" alone.")))
+			fmt.Fprintf(b, "  - %s\n", strconv.Quote(safetext.Line("Look at each "+inASentence(k.Label)+" alone.")))
 		}
 	}
 	if len(m.news) > 0 {
@@ -74,7 +85,7 @@ func (m *maker) writeNews(b *strings.Builder) {
 		if who := q.KnownBy.Fill(news.item.Of().Label(m.end)); who != "" {
 			from += " from " + who
 		}
-		fmt.Fprintf(b, "  - id: %s\n    after: %s\n", m.newsID(n), plain(news.after.ID))
+		fmt.Fprintf(b, "  - id: news-%d\n    after: %s\n", n+1, plain(news.after.ID))
 		writeText(b, "    ", "tell", sentence(from)+" "+fact(m.end, news.item))
 		value := string(answers.FormatValue(q, m.end.Value(q, news.item.Subject)))
 		if q.About != nil {
@@ -82,17 +93,6 @@ func (m *maker) writeNews(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, "    answers: {%s: %s}\n", strconv.Quote(q.ID), value)
 	}
-}
-
-// newsID names an inject by what it is about.
-func (m *maker) newsID(n int) string {
-	id := "about-" + m.news[n].item.Question.ID
-	for _, earlier := range m.news[:n] {
-		if earlier.item.Question == m.news[n].item.Question {
-			return id + "-again"
-		}
-	}
-	return id
 }
 
 // writePanel writes the one view there is: what the decision itself rests on.
