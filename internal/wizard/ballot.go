@@ -14,7 +14,9 @@ import (
 type poll struct {
 	votes  []vote   // one an agency, in the order in which they were first given
 	silent []string // agencies that do not answer
-	shown  bool     // the answers were shown side by side, in this sitting
+	owes   string   // agency that an earlier sitting stopped at when it was asked for its reason
+	closed bool     // the answers were laid side by side, in this sitting: nobody votes any more
+	shown  bool     // and the group went on from there
 	asked  []string // agencies that differ from the group and were asked why
 }
 
@@ -85,11 +87,30 @@ func (t *talk) rememberVotes(c *record.Case) {
 		}
 		t.polls[key].put(vote{e.Said.Agency, value, e.Said.Why})
 	}
+	if last, ok := lastSaid(c).(record.Voted); ok && last.Why == "" {
+		if p := t.polls[itemKey{last.Question, last.Subject}]; p != nil {
+			p.owes = last.Agency
+		}
+	}
+}
+
+// lastSaid is what was written down last, sittings that only began left aside;
+// nil where nothing was.
+func lastSaid(c *record.Case) record.Body {
+	for _, e := range slices.Backward(c.Events) {
+		switch e.Body.(type) {
+		case record.Resumed, record.Torn:
+		default:
+			return e.Body
+		}
+	}
+	return nil
 }
 
 // ballot lets each agency of a group answer a question by itself, and shows the
 // answers side by side, before the group answers it the first time. An agency
-// that has answered is not asked again; going back leads to it.
+// that has answered is not asked again; going back leads to it, until the answers
+// were shown.
 func (t *talk) ballot(item decide.Item) (Act, error) {
 	if t.Story == nil || t.interview.Given(item) || t.polls[t.keyOfItem(item)] != nil && t.poll(item).shown {
 		return Answered, nil
@@ -98,12 +119,18 @@ func (t *talk) ballot(item decide.Item) (Act, error) {
 	if len(agencies) == 0 {
 		return Answered, nil
 	}
+	if act, err := t.owed(item, agencies); err != nil || act != Answered {
+		return t.leaveOr(item, act), err
+	}
 	p := t.poll(item)
 	at := p.next(agencies, 0)
+	if p.closed {
+		at = len(agencies)
+	}
 	for {
 		act, err := t.ballotPage(item, agencies, at)
 		switch {
-		case err != nil || act == Back && at == 0 || act != Back && act != Answered:
+		case err != nil || act == Back && (at == 0 || p.closed) || act != Back && act != Answered:
 			return t.leaveOr(item, act), err
 		case act == Back:
 			at--
@@ -122,24 +149,55 @@ func (t *talk) ballotPage(item decide.Item, agencies []string, at int) (Act, err
 	if at < len(agencies) {
 		return t.turn(item, agencies[at])
 	}
-	if len(t.poll(item).votes) == 0 {
+	p := t.poll(item)
+	if len(p.votes) == 0 {
 		return Answered, nil
 	}
+	p.closed = true
 	reply, err := t.ask(t.sideBySide(item))
 	return reply.Act, err
+}
+
+// owed asks the agency that an earlier sitting stopped at for its reason, before
+// any other is asked to vote. Its vote stays as it is.
+func (t *talk) owed(item decide.Item, agencies []string) (Act, error) {
+	p := t.poll(item)
+	v, voted := p.vote(p.owes)
+	if !voted || !slices.Contains(agencies, p.owes) || p.next(agencies, 0) == len(agencies) {
+		return Answered, nil
+	}
+	for {
+		reply, err := t.handTo(item, v.agency)
+		if err != nil || reply.Act != Answered {
+			return reply.Act, err
+		}
+		if reply.Chosen[0] == stands {
+			p.owes = ""
+			return Answered, nil
+		}
+		why, err := t.askWords(t.voteBasis(item, v))
+		if err != nil || why.Act != Back {
+			p.owes = ""
+			return t.because(item, v, why), err
+		}
+	}
+}
+
+// handTo hands over to an agency.
+func (t *talk) handTo(item decide.Item, agency string) (Reply, error) {
+	return t.twice(t.handOver(item, agency), func(r Reply) (string, error) {
+		if len(r.Chosen) != 1 {
+			return "", errChooseOne
+		}
+		return "", nil
+	})
 }
 
 // turn hands over to an agency, and has it answer if it will.
 func (t *talk) turn(item decide.Item, agency string) (Act, error) {
 	p := t.poll(item)
 	for {
-		s := t.handOver(item, agency)
-		reply, err := t.twice(s, func(r Reply) (string, error) {
-			if len(r.Chosen) != 1 {
-				return "", errChooseOne
-			}
-			return "", nil
-		})
+		reply, err := t.handTo(item, agency)
 		if err != nil || reply.Act != Answered {
 			return reply.Act, err
 		}

@@ -56,7 +56,8 @@ func (t *talk) voteBasis(item decide.Item, v vote) Screen {
 	return s
 }
 
-// sideBySide is what the agencies answered, minorities among them.
+// sideBySide is what the agencies answered, minorities among them. Back from it
+// leads to the question before: the votes are closed.
 func (t *talk) sideBySide(item decide.Item) Screen {
 	s := t.screen(item)
 	p := t.poll(item)
@@ -72,7 +73,6 @@ func (t *talk) sideBySide(item decide.Item) Screen {
 	s.Form, s.Told, s.Fresh = Read, true, true
 	s.Title, s.Help, s.Rests, s.Recall = "What each agency answered, side by side", "", nil, nil
 	s.Text = strings.TrimSpace(strings.Join(text, "\n"))
-	s.CanBack = true
 	return s
 }
 

@@ -42,8 +42,8 @@ func NewLines(in io.Reader, talk, page io.Writer, width int, typed bool) *Lines 
 }
 
 // ClearsTerminal lets the talk clear the terminal it is written to, with the lines
-// that can be scrolled back to, before a screen that is to be seen by itself.
-// Without it what was said stays in sight.
+// that can be scrolled back to, before a screen that is to be seen by itself and
+// when it stops at a private one. Without it what was said stays in sight.
 func (l *Lines) ClearsTerminal() { l.clears = true }
 
 // ErrUnusable ends a plain talk in which too many replies in a row made no
@@ -60,8 +60,17 @@ const (
 // Close has nothing to give back.
 func (l *Lines) Close() error { return nil }
 
-// Ask writes a screen and reads lines until one of them is a reply.
+// Ask writes a screen and reads lines until one of them is a reply. Where the talk
+// stops at a private screen, nothing of it stays in sight on a terminal.
 func (l *Lines) Ask(ctx context.Context, s Screen) (Reply, error) {
+	reply, err := l.converse(ctx, s)
+	if s.private && (err != nil || reply.Act == Quit) {
+		l.clear()
+	}
+	return reply, err
+}
+
+func (l *Lines) converse(ctx context.Context, s Screen) (Reply, error) {
 	l.note = nil
 	if s.HasReply || s.Earlier.Note != "" {
 		l.note = &s.Earlier.Note

@@ -10,10 +10,17 @@ import (
 // terminals move the one into the other.
 const clearTerminal = "\x1b[H\x1b[2J\x1b[3J"
 
+// clear puts all that was said out of sight, where the talk may do so.
+func (l *Lines) clear() {
+	if l.clears {
+		_, _ = io.WriteString(l.talk, clearTerminal)
+	}
+}
+
 // show writes a screen, in the order in which it should be heard.
 func (l *Lines) show(s Screen) {
-	if s.Fresh && l.clears {
-		_, _ = io.WriteString(l.talk, clearTerminal)
+	if s.Fresh {
+		l.clear()
 	}
 	l.say("")
 	if place := join(" - ", s.Mark, s.Stage, s.Subject, s.Progress); place != "" {

@@ -42,7 +42,7 @@ type Result struct {
 	Finished bool // the outcome path was shown
 	Quit     bool // saved and stopped
 	Words    OwnWords
-	Draft    string // half-typed words when it broke off
+	Draft    string // half-typed words when it broke off; never those of an agency answering by itself
 	Unsaved  error  // the last call of the Keeper failed, and why
 }
 
@@ -73,6 +73,9 @@ func Talk(ctx context.Context, prompter Prompter, o Options) (Result, error) {
 		err = t.work()
 	}
 	t.result.Words = t.words
+	if t.private { // what one agency was writing by itself is told to nobody
+		t.result.Draft = ""
+	}
 	switch {
 	case errors.Is(err, errFinished):
 		return t.result, nil
