@@ -48,8 +48,11 @@ type Debrief struct {
 	Well    []Point  // what was done well, by theme
 	Discuss []string // questions for the people in the room
 	Lines   []Line   // all that can be compared, in interview order
-	Votes   []Ballot // in the order in which they were taken
 	Counts  []Count
+
+	Agencies []string // of a group: those it was set up with, in their order, then whoever voted besides
+	Votes    []Ballot // in the order in which they were taken
+	UnderWay []string // questions, in words, on which a round of votes is under way; what was answered is held back
 }
 
 // A Parting is the first answer, in time, by which the trainee's path and the
@@ -134,9 +137,11 @@ type Ballot struct {
 	Question *procedure.Question
 	Label    string
 	Votes    []Vote
+	Silent   []string      // agencies of the group that did not answer
 	Group    answers.Value // what the group then answered; what it said anew later is no part of it
 	End      answers.Value // what the group's answer is by the end
-	Panel    answers.Value // zero where the panel does not list whom it is about
+	Panel    answers.Value // what the panel knew when the group answered; zero where it does not list whom it is about
+	PanelEnd answers.Value // what the panel knows by the end
 }
 
 // A Vote is the answer of one agency.
@@ -177,7 +182,8 @@ func Of(c *record.Case, s *scenario.Scenario) *Debrief {
 	}
 	d.Lines = k.lines()
 	d.Parting = k.parting(d.Lines)
-	d.Votes = k.ballots()
+	d.Agencies = k.agencies()
+	d.Votes, d.UnderWay = k.ballots()
 	k.gather(d)
 	d.Discuss = k.discuss(d.Points)
 	d.Counts = k.countAll(d.Lines, d.Votes, d.Trainee)

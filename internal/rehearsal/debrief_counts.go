@@ -65,7 +65,7 @@ func (k *course) unknownsCount(lines []Line) Count {
 
 func (k *course) newsCount(lines []Line) Count {
 	all := k.turned(lines)
-	c := Count{ID: "news-answered", Label: "Answers looked at again after news", Of: len(all)}
+	c := Count{ID: "news-answered", Label: "Answers that news changed, and that were said anew", Of: len(all)}
 	for _, t := range all {
 		if t.anew {
 			c.N++

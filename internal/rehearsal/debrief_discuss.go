@@ -13,7 +13,7 @@ const (
 	leastAsked   = 3
 	mostAsked    = 8
 	mostOfPoints = 4
-	mostOfAims   = 2
+	mostOfAims   = 3
 )
 
 // lastQuestions fill up where little else is to be asked.

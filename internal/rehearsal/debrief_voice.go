@@ -9,7 +9,9 @@ import (
 
 // voices gives the points about answers in words on a child, by question.
 // nothing-of-their-own: the panel has words, and they said not known or, where
-// they finished, nothing. heard: they have words wherever the panel has.
+// they finished, nothing. heard: they have words wherever the panel has. What the
+// words are worth cannot be told from here, so that it says no more than that they
+// are there.
 func (k *course) voices(lines []Line) (points, well []Point) {
 	var all []*Line
 	for n := range lines {
@@ -41,10 +43,17 @@ func (k *course) voices(lines []Line) (points, well []Point) {
 			p.Cite = joinCites(p.Cite, k.cite(l.Item))
 		}
 		p.Label = andWords(labels)
-		p.Says = fmt.Sprintf("%s wrote down what is known of %s, wherever the panel has words on it.", k.you.You, p.Label)
+		p.Says = fmt.Sprintf("Something is written down about how %s %s.", p.Label, isOrAre(labels))
 		well = append(well, p)
 	}
 	return points, well
+}
+
+func isOrAre(labels []string) string {
+	if len(labels) == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 func (k *course) nothingOf(without []*Line) Point {

@@ -1,60 +1,106 @@
 package rehearsal
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
-	"strings"
 
 	"safeguard/internal/answers"
-	"safeguard/internal/decide"
 	"safeguard/internal/procedure"
 	"safeguard/internal/record"
 )
 
 // ballots gives what agencies answered by themselves, by question and subject, in
 // the order in which the first of them did. An agency that answered twice is there
-// as it answered last.
-func (k *course) ballots() []Ballot {
-	var ballots []Ballot
+// as it answered last. A round that is under way is left out, and its question is
+// named instead: who sees what the others answered no longer answers alone.
+func (k *course) ballots() (ballots []Ballot, underWay []string) {
+	all := k.agencies()
+	for _, round := range k.rounds() {
+		b := k.ballot(round)
+		if k.isUnderWay(&b, round[0].Event.Number) {
+			underWay = append(underWay, b.asked())
+			continue
+		}
+		b.Silent = notAmong(all, b.Votes)
+		ballots = append(ballots, b)
+	}
+	return ballots, underWay
+}
+
+// rounds gives the votes on each question about each subject.
+func (k *course) rounds() [][]record.Entry[record.Voted] {
+	var rounds [][]record.Entry[record.Voted]
+	at := map[itemKey]int{}
 	for _, e := range k.c.Votes {
-		q := k.p.Question(e.Said.Question)
-		v, err := answers.ParseValue(q, e.Said.Answer)
+		key := itemKey{e.Said.Question, comparable(e.Said.Subject)}
+		n, known := at[key]
+		if !known {
+			n = len(rounds)
+			at[key] = n
+			rounds = append(rounds, nil)
+		}
+		rounds[n] = append(rounds[n], e)
+	}
+	return rounds
+}
+
+// ballot makes one of the votes of a round, with what the group answered first
+// since the first of them, and what the panel knew by then.
+func (k *course) ballot(round []record.Entry[record.Voted]) Ballot {
+	first := round[0]
+	b := Ballot{Question: k.p.Question(first.Said.Question), Label: first.Said.Subject}
+	for _, e := range round {
+		v, err := answers.ParseValue(b.Question, e.Said.Answer)
 		if err != nil {
 			continue // the record has taken it, so that this cannot be
 		}
-		at := slices.IndexFunc(ballots, func(b Ballot) bool {
-			return b.Question == q && comparable(b.Label) == comparable(e.Said.Subject)
-		})
-		if at < 0 {
-			at = len(ballots)
-			ballots = append(ballots, k.ballot(q, e))
-		}
-		b := &ballots[at]
 		b.Votes = slices.DeleteFunc(b.Votes, func(have Vote) bool { return have.Agency == e.Said.Agency })
 		b.Votes = append(b.Votes, Vote{e.Said.Agency, v, e.Said.Why})
 	}
-	return ballots
+	b.End = valueAbout(k.c.Answers, b.Question, b.Label)
+	b.Group = b.End
+	told := k.toldBefore(first.Event.Number)
+	if said := k.answeredSince(&b, first.Event.Number); said != nil {
+		b.Group, told = said.value, said.told
+	}
+	b.Panel, b.PanelEnd = valueAbout(k.known[told], b.Question, b.Label), valueAbout(k.known[k.end()], b.Question, b.Label)
+	return b
 }
 
-// ballot begins with the first vote on a question.
-func (k *course) ballot(q *procedure.Question, first record.Entry[record.Voted]) Ballot {
-	label := first.Said.Subject
-	b := Ballot{Question: q, Label: label}
-	if s := find(k.c.Answers, q.About, label); s >= 0 {
-		b.End = k.c.Answers.Value(q, s)
+// valueAbout gives the answer to a question about a label; none where nobody is
+// listed under it.
+func valueAbout(a *answers.Answers, q *procedure.Question, label string) answers.Value {
+	if s := find(a, q.About, label); s >= 0 {
+		return a.Value(q, s)
 	}
-	b.Group = b.End
-	for _, said := range k.said[itemKey{q.ID, comparable(label)}] {
-		if said.event.Number > first.Event.Number {
-			b.Group = said.value
-			break
+	return answers.Value{}
+}
+
+// answeredSince gives the first answer of the group to what a ballot is on since
+// an event; nil where there is none.
+func (k *course) answeredSince(b *Ballot, number int) *statement {
+	all := k.said[itemKey{b.Question.ID, comparable(b.Label)}]
+	for n := range all {
+		if all[n].event.Number > number && all[n].value.Given {
+			return &all[n]
 		}
 	}
-	known := k.known[k.end()]
-	if s := find(known, q.About, label); s >= 0 {
-		b.Panel = known.Value(q, s)
-	}
-	return b
+	return nil
+}
+
+// isUnderWay tells whether a round that began with an event is not over: the group
+// has not answered since, and no path was shown that would have ended the sitting.
+func (k *course) isUnderWay(b *Ballot, number int) bool {
+	path := k.c.LastPath()
+	return k.answeredSince(b, number) == nil && (path == nil || path.Event.Number < number)
+}
+
+// toldBefore is how much news had been told before an event.
+func (k *course) toldBefore(number int) int {
+	n, _ := slices.BinarySearchFunc(k.news, number, func(n news, number int) int {
+		return cmp.Compare(k.moments[n.moment].event.Number, number)
+	})
+	return n
 }
 
 // minority gives the votes that are not what the group then answered.
@@ -67,6 +113,10 @@ func (b *Ballot) minority() []Vote {
 	}
 	return votes
 }
+
+// GroupAlone tells whether the group answered what no agency had answered by
+// itself. Of answers in words it only counts whether there are any.
+func (b *Ballot) GroupAlone() bool { return len(b.Votes) > 0 && len(b.minority()) == len(b.Votes) }
 
 func (b *Ballot) asked() string {
 	l := Line{Question: b.Question, Label: b.Label}
@@ -86,52 +136,7 @@ func (k *course) agencies() []string {
 	return all
 }
 
-// dissents gives the points about who saw it otherwise. one-voice: an agency
-// answered by itself otherwise than the group then did, and no reason is written
-// down; or agencies answered a question by themselves and one of the group did
-// not. differed-openly: an agency did and gave its reason; somebody said where they
-// differ from the path that was shown; or the dissent of an agency was noted.
-func (k *course) dissents(ballots []Ballot) (points, well []Point) {
-	silent := Point{Kind: OneVoice, Theme: Dissent, Ask: "What did those see who answered otherwise, and was there room to say it?"}
-	open := Point{Kind: DifferedOpenly, Theme: Dissent}
-	var without, with, unasked []string
-	all := k.agencies()
-	for n := range ballots {
-		b := &ballots[n]
-		for _, v := range b.minority() {
-			words := fmt.Sprintf("%s %s answered %s, the group %s", b.asked(), v.Agency, answerWords(b.Question, b.Label, v.Value), answerWords(b.Question, b.Label, b.Group))
-			if v.Why == "" {
-				without = append(without, words)
-				silent.Cite = joinCites(silent.Cite, k.citeOf(b.Question))
-			} else {
-				with = append(with, words)
-				open.Cite = joinCites(open.Cite, k.citeOf(b.Question))
-			}
-		}
-		if gone := notAmong(all, b.Votes); len(gone) > 0 {
-			unasked = append(unasked, fmt.Sprintf("%s without %s", b.asked(), andWords(gone)))
-			silent.Cite = joinCites(silent.Cite, k.citeOf(b.Question))
-		}
-	}
-	var says []string
-	if len(without) > 0 {
-		says = append(says, "An agency saw it otherwise than the group, and why is not written down: "+someOf(without)+".")
-	}
-	if len(unasked) > 0 {
-		says = append(says, "Not every agency answered by itself: "+someOf(unasked)+".")
-	}
-	if silent.Says = strings.Join(says, " "); silent.Says != "" {
-		points = append(points, silent)
-	}
-	if open.Says = strings.Join(k.openly(with), " "); open.Says != "" {
-		if len(open.Cite) == 0 {
-			open.Cite = k.anyCite()
-		}
-		well = append(well, open)
-	}
-	return points, well
-}
-
+// notAmong gives the agencies that did not vote.
 func notAmong(all []string, votes []Vote) []string {
 	var gone []string
 	for _, agency := range all {
@@ -140,33 +145,4 @@ func notAmong(all []string, votes []Vote) []string {
 		}
 	}
 	return gone
-}
-
-// openly says in which ways a difference was said.
-func (k *course) openly(with []string) []string {
-	var says []string
-	if len(with) > 0 {
-		says = append(says, "An agency kept its own answer, and wrote down why: "+someOf(with)+".")
-	}
-	for _, v := range k.c.Verdicts {
-		if _, differed := v.Said.(record.Differed); differed {
-			says = append(says, fmt.Sprintf("%s said where %s would differ from the path that was shown.", k.you.You, k.you.they()))
-			break
-		}
-	}
-	if n := len(record.Standing(k.c.Dissent)); n > 0 {
-		says = append(says, "An agency's dissent is noted beside the path.")
-	}
-	return says
-}
-
-func (v voice) they() string {
-	if v.you == "you" {
-		return "you"
-	}
-	return "it"
-}
-
-func (k *course) citeOf(q *procedure.Question) []*procedure.Paragraph {
-	return k.cite(decide.Item{Question: q})
 }

@@ -8,30 +8,39 @@ import (
 	"safeguard/internal/procedure"
 )
 
-// named gives the answers that the panel has as not known by the end, and those
-// of them that were answered not known.
+// named gives what was answered while the panel did not know it, and those of it
+// that were last answered not known then: what news settles later was no less
+// unknown before.
 func (k *course) named(lines []Line) (all, named []*Line) {
 	for n := range lines {
 		l := &lines[n]
-		if l.Question == nil || l.Item.Subject == decide.Unlisted || !l.Panel.NotKnown || !l.Last.Given {
+		if l.Question == nil || l.Item.Subject == decide.Unlisted {
 			continue
 		}
-		all = append(all, l)
-		if l.Last.NotKnown {
+		unknown, said := false, false
+		for _, s := range k.said[k.key(l.Item)] {
+			if k.known[s.told].Value(l.Question, l.Item.Subject).NotKnown {
+				unknown, said = true, s.value.NotKnown
+			}
+		}
+		if unknown {
+			all = append(all, l)
+		}
+		if said {
 			named = append(named, l)
 		}
 	}
 	return all, named
 }
 
-// unknowns says that what is not known was named so: at least two answers, and at
-// least half of those that the panel has as not known and that were answered.
+// unknowns says that what was not known was named so: at least two answers, and at
+// least half of those that were answered while the panel did not know them.
 func (k *course) unknowns(lines []Line) []Point {
 	all, named := k.named(lines)
 	if len(named) < 2 || 2*len(named) < len(all) {
 		return nil
 	}
-	says := fmt.Sprintf("%s named as not known %d of the %d answers that the panel has so: ", k.you.You, len(named), len(all))
+	says := fmt.Sprintf("%s named as not known %d of the %d answers that nobody knew at the time: ", k.you.You, len(named), len(all))
 	return []Point{k.about(NamedUnknown, Information, says, named)}
 }
 

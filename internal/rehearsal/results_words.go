@@ -60,7 +60,35 @@ func decisionBrought(d *decide.Decision, p *decide.Path) string {
 	if d == nil {
 		return ""
 	}
-	return about(d.Tree.Title.Fill(d.Subject.Name(p.Answers)), d.Subject.Name(p.Answers)) + ": " + DecisionWords(d, p)
+	return DecisionTitle(d, p) + ": " + DecisionWords(d, p)
+}
+
+// DecisionTitle names a decision of a path, with whom it is about: "The finding
+// for Child A", "The finding for a child not listed yet".
+func DecisionTitle(d *decide.Decision, p *decide.Path) string {
+	name := nameOf(d.Subject, p)
+	return begun(about(d.Tree.Title.Fill(name), name), d.Subject)
+}
+
+// nameOf is how a subject of a path is called within a sentence.
+func nameOf(s decide.Subject, p *decide.Path) string {
+	if s.Kind == nil || s.Index != decide.Unlisted {
+		return s.Name(p.Answers)
+	}
+	article := "a "
+	if one := s.Kind.Label; one != "" && strings.Contains("aeiouAEIOU", one[:1]) {
+		article = "an "
+	}
+	return article + strings.ToLower(s.Kind.Label) + " not listed yet"
+}
+
+// begun gives words about a subject a capital where they begin with one who is not
+// listed yet. What somebody typed stays as it is.
+func begun(words string, s decide.Subject) string {
+	if s.Kind != nil && s.Index == decide.Unlisted && (strings.HasPrefix(words, "a ") || strings.HasPrefix(words, "an ")) {
+		return "A" + words[1:]
+	}
+	return words
 }
 
 // DecisionWords says how a decision of a path came out, in short.
@@ -93,12 +121,12 @@ func actionBrought(a *decide.Action, p *decide.Path, dated bool) string {
 	if a == nil || a.Do == nil {
 		return ""
 	}
-	name := a.Subject.Name(p.Answers)
+	name := nameOf(a.Subject, p)
 	words := a.Do.Do.Fill(name)
 	if a.Do.Forbids() {
 		words = "Do not: " + a.Do.DoNot.Fill(name) + ". Until: " + a.Do.Until.Fill(name)
 	}
-	words = about(words, name)
+	words = begun(about(words, name), a.Subject)
 	switch {
 	case !dated:
 	case a.Due.IsZero():

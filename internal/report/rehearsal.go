@@ -54,7 +54,7 @@ type debriefBuilder struct {
 // told from the record of the sitting.
 func debriefPage(d *rehearsal.Debrief) *page {
 	b := &debriefBuilder{d: d, you: "You", yours: "your"}
-	if len(d.Votes) > 0 {
+	if len(d.Agencies) > 0 {
 		b.you, b.yours = "The group", "the group's"
 	}
 	b.head()
@@ -79,8 +79,8 @@ func (b *debriefBuilder) head() {
 	b.fictitious()
 	b.item(0, fmt.Sprintf("Scenario: %s (%s), for %s, edition %s", s.Title, s.ID, s.Procedure.ID, s.Edition))
 	b.item(0, "Played: "+timeWords(d.Began())+", "+b.length())
-	if agencies := agenciesOf(d.Votes); len(agencies) > 0 {
-		b.item(0, "In a group: "+andList(agencies))
+	if len(d.Agencies) > 0 {
+		b.item(0, "In a group: "+andList(d.Agencies))
 	}
 	if !d.Finished {
 		b.item(0, "Broken off before the outcome path was shown. What follows is of the answers up to then.")
@@ -96,21 +96,6 @@ func (b *debriefBuilder) length() string {
 		words += fmt.Sprintf(" in %d sittings", b.d.Sittings)
 	}
 	return words
-}
-
-// agenciesOf names each agency once, in the order in which they voted.
-func agenciesOf(ballots []rehearsal.Ballot) []string {
-	var agencies []string
-	seen := map[string]bool{}
-	for _, ballot := range ballots {
-		for _, v := range ballot.Votes {
-			if !seen[v.Agency] {
-				seen[v.Agency] = true
-				agencies = append(agencies, v.Agency)
-			}
-		}
-	}
-	return agencies
 }
 
 // talkFirst lets people speak before the page does.

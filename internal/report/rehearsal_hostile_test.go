@@ -29,6 +29,7 @@ func rehearsalPages(t *testing.T, say caseWords) []rehearsalPage {
 	t.Helper()
 	pl := playFerrySteps(t, say)
 	alone, group := pl.debrief(say, false), pl.debrief(say, true)
+	group.UnderWay = []string{say("Does Person 1 live in the household?")}
 	rooms := rehearsal.Gather(results(t, say))
 	for _, r := range rooms {
 		for i := range r.Apart {

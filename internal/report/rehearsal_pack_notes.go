@@ -6,6 +6,7 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/rehearsal"
 )
 
 // notes are for the facilitator alone.
@@ -152,7 +153,7 @@ func (b *packBuilder) expected() {
 	b.heading(3, "Where the chapter points with the panel's answers")
 	for i := range path.Decisions {
 		d := &path.Decisions[i]
-		b.item(0, fmt.Sprintf("%s: %s", pathTitle(d, path), decisionWords(d, path)))
+		b.item(0, fmt.Sprintf("%s: %s", rehearsal.DecisionTitle(d, path), decisionWords(d, path)))
 	}
 	b.urgentActions(path)
 	b.dates(path)

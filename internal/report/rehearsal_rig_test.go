@@ -85,6 +85,7 @@ func (pl *player) debrief(say caseWords, votes bool) *rehearsal.Debrief {
 	risk := decide.Item{Question: p.Question("immediate-risk"), Subject: 1}
 	d.Parting = pl.parting(d, risk)
 	if votes {
+		d.Agencies = []string{say("Police"), "CYPF", say("Health"), "School"}
 		d.Votes = ballots(p, say)
 	}
 	d.Points = []rehearsal.Point{
@@ -142,13 +143,13 @@ func ballots(p *procedure.Procedure, say caseWords) []rehearsal.Ballot {
 	risk, refer := p.Question("immediate-risk"), p.Question("work-contact")
 	yes, no, unknown := answers.Value{Given: true, Options: 1}, answers.Value{Given: true, Options: 2}, answers.Value{Given: true, NotKnown: true}
 	return []rehearsal.Ballot{
-		{Question: risk, Label: "Child B", Group: no, Panel: unknown, Votes: []rehearsal.Vote{
+		{Question: risk, Label: "Child B", Group: no, Panel: unknown, PanelEnd: no, Votes: []rehearsal.Vote{
 			{Agency: say("Police"), Value: no, Why: say("Nothing was said of it.")},
 			{Agency: "CYPF", Value: no, Why: ""},
 			{Agency: say("Health"), Value: unknown, Why: say("Nobody has asked.")},
 			{Agency: "School", Value: no},
 		}},
-		{Question: refer, Label: "Person 1", Group: unknown, Panel: unknown, Votes: []rehearsal.Vote{
+		{Question: refer, Label: "Person 1", Group: unknown, Panel: unknown, PanelEnd: unknown, Silent: []string{"CYPF", say("School")}, Votes: []rehearsal.Vote{
 			{Agency: "Police", Value: unknown}, {Agency: "Health", Value: yes, Why: "Might coach."},
 		}},
 	}

@@ -4,92 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"safeguard/internal/answers"
 	"safeguard/internal/decide"
-	"safeguard/internal/procedure"
 	"safeguard/internal/rehearsal"
 	"safeguard/internal/scenario"
 )
-
-// votes puts what the agencies of a group answered by themselves side by side.
-func (b *debriefBuilder) votes() {
-	if len(b.d.Votes) == 0 {
-		return
-	}
-	b.heading(2, "What each agency answered by itself")
-	b.paragraph("Each answered silently, before the group did. Those who saw it otherwise are not outvoted here: their reasons stand beside the others.")
-	for i := range b.d.Votes {
-		b.ballot(&b.d.Votes[i])
-	}
-}
-
-func (b *debriefBuilder) ballot(v *rehearsal.Ballot) {
-	b.heading(3, aboutAsk(v.Question, v.Label)+cites(v.Question.Cite))
-	var rows []row
-	for _, vote := range v.Votes {
-		words, why := repliedWords(v.Question, v.Label, vote.Value), vote.Why
-		line := vote.Agency + ": " + words
-		if why == "" {
-			why = "No reason was given"
-		}
-		rows = append(rows, row{line: line + "\n" + reasonLine(vote.Why), cells: []string{vote.Agency, words, why}})
-	}
-	b.table("Silent answers, by agency", []string{"Agency", "Answer", "Why"}, rows)
-	if fewer := minority(v); len(fewer) > 0 {
-		b.paragraph(fmt.Sprintf("Fewer answered as %s did. What did %s see that the others did not?", andList(fewer), verb(len(fewer), "it", "they")))
-	}
-	then, end := inSentence(repliedWords(v.Question, v.Label, v.Group)), inSentence(repliedWords(v.Question, v.Label, v.End))
-	if v.End.Given && end != then {
-		then += ", and by the end: " + end
-	}
-	b.paragraph(fmt.Sprintf("The group then answered: %s. The panel: %s.", then, inSentence(b.panelWords(v))))
-}
-
-func (b *debriefBuilder) panelWords(v *rehearsal.Ballot) string {
-	if !v.Panel.Given {
-		return "has no answer to it"
-	}
-	return repliedWords(v.Question, v.Label, v.Panel)
-}
-
-func reasonLine(why string) string {
-	if why == "" {
-		return "No reason was given"
-	}
-	return "Why: " + why
-}
-
-// inSentence takes the full stop from words that stand within a sentence.
-func inSentence(words string) string { return strings.TrimRight(words, ". ") }
-
-// aboutAsk is a question in words, with whom it is about where it does not say.
-func aboutAsk(q *procedure.Question, label string) string {
-	l := rehearsal.Line{Question: q, Label: label}
-	return l.Asked()
-}
-
-// minority names the agencies whose answer fewer gave than another; none where
-// all gave the same, or as many gave one as another.
-func minority(v *rehearsal.Ballot) []string {
-	n := map[answers.Value]int{}
-	most := 0
-	key := func(vote rehearsal.Vote) answers.Value {
-		value := vote.Value
-		value.Note = ""
-		return value
-	}
-	for _, vote := range v.Votes {
-		n[key(vote)]++
-		most = max(most, n[key(vote)])
-	}
-	var fewer []string
-	for _, vote := range v.Votes {
-		if n[key(vote)] < most {
-			fewer = append(fewer, vote.Agency)
-		}
-	}
-	return fewer
-}
 
 // viewsOf gives the views of a panel, with their reasons.
 func (p *page) viewsOf(level int, views []scenario.View) {
@@ -204,12 +122,12 @@ func (b *debriefBuilder) whereItPoints() {
 	for i := range b.d.Panel.Decisions {
 		one := &b.d.Panel.Decisions[i]
 		key := decisionKey(one, b.d.Panel)
-		rows = append(rows, b.decisionRow(pathTitle(one, b.d.Panel), theirs[key], one))
+		rows = append(rows, b.decisionRow(rehearsal.DecisionTitle(one, b.d.Panel), theirs[key], one))
 		delete(theirs, key)
 	}
 	for i := range b.d.Trainee.Decisions {
 		if one := &b.d.Trainee.Decisions[i]; theirs[decisionKey(one, b.d.Trainee)] == one {
-			rows = append(rows, b.decisionRow(pathTitle(one, b.d.Trainee), one, nil))
+			rows = append(rows, b.decisionRow(rehearsal.DecisionTitle(one, b.d.Trainee), one, nil))
 		}
 	}
 	b.table("By decision", []string{"Decision", "With " + b.yours + " answers", "With the panel's"}, rows)
@@ -219,15 +137,6 @@ func (b *debriefBuilder) whereItPoints() {
 // differ in case and blanks alone.
 func decisionKey(d *decide.Decision, p *decide.Path) string {
 	return d.Tree.ID + "\x00" + strings.ToLower(strings.TrimSpace(d.Subject.Name(p.Answers)))
-}
-
-func pathTitle(d *decide.Decision, p *decide.Path) string {
-	name := d.Subject.Name(p.Answers)
-	title := d.Tree.Title.Fill(name)
-	if name != "" && !strings.Contains(title, name) {
-		title = name + ": " + title
-	}
-	return title
 }
 
 func (b *debriefBuilder) decisionRow(title string, theirs, panels *decide.Decision) row {

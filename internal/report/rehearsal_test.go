@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"safeguard/internal/answers"
 	"safeguard/internal/record"
 	"safeguard/internal/rehearsal"
 	"safeguard/internal/report"
@@ -208,6 +209,54 @@ func TestADebriefSaysHowTheSittingWent(t *testing.T) {
 		if page := strings.Join(strings.Fields(b.String()), " "); !strings.Contains(page, tt.want) {
 			t.Errorf("%s: %q is not in\n%s", tt.name, tt.want, b.String())
 		}
+	}
+}
+
+func TestAGroupsPageSaysWhatBecameOfItsVotes(t *testing.T) {
+	tests := []struct {
+		name   string
+		change func(*rehearsal.Debrief)
+		want   string
+		never  string
+	}{
+		{"as the group was set up", func(*rehearsal.Debrief) {}, "In a group: Police, CYPF, Health and School", ""},
+		{"without a vote yet", func(d *rehearsal.Debrief) { d.Votes = nil }, "In a group: Police, CYPF, Health and School", "WHAT EACH AGENCY ANSWERED"},
+		{"without a vote yet, spoken to as one", func(d *rehearsal.Debrief) { d.Votes = nil }, "The group answered: No", "You answered: "},
+		{"somebody did not answer", func(*rehearsal.Debrief) {}, "Not answered by: CYPF and School", ""},
+		{"everybody answered", func(d *rehearsal.Debrief) { d.Votes = d.Votes[:1] }, "WHAT EACH AGENCY ANSWERED", "Not answered by"},
+		{"the panel knew more later", func(*rehearsal.Debrief) {}, "The panel, with what was known by then: Not known, and by the end: No.", ""},
+		{"the panel knew as much", func(*rehearsal.Debrief) {}, "The panel, with what was known by then: Not known. HOW THE PANEL", ""},
+		{"the panel came to an answer", func(d *rehearsal.Debrief) { d.Votes[0].Panel = answers.Value{} }, "The panel had no answer to it then, and by the end: No.", ""},
+		{"the panel has no answer", func(d *rehearsal.Debrief) { d.Votes[1].Panel, d.Votes[1].PanelEnd = answers.Value{}, answers.Value{} }, "The panel has no answer to it.", ""},
+		{"fewer answered so", func(*rehearsal.Debrief) {}, "Fewer answered as Health did.", "No agency had answered so"},
+		{"nobody had answered so", func(d *rehearsal.Debrief) { d.Votes[0].Group = answers.Value{Given: true, Options: 1} }, "The group then answered: Yes. The panel, with what was known by then: Not known, and by the end: No. No agency had answered so by itself. What brought the group there?", "Fewer answered"},
+		{"a round under way", func(d *rehearsal.Debrief) { d.UnderWay = []string{"Does Person 1 live there?"} }, `A round of votes on "Does Person 1 live there?" is under way and is not shown.`, ""},
+		{"a round under way alone", func(d *rehearsal.Debrief) { d.Votes, d.UnderWay = nil, []string{"Does Person 1 live there?"} }, `WHAT EACH AGENCY ANSWERED BY ITSELF A round of votes on "Does Person 1 live there?" is under way`, "Each answered silently"},
+	}
+	for _, tt := range tests {
+		d := playFerrySteps(t, asWritten).debrief(asWritten, true)
+		tt.change(d)
+		var b bytes.Buffer
+		if err := report.Debrief(&b, d, report.Looks{Width: 120}); err != nil {
+			t.Fatal(err)
+		}
+		page := strings.Join(strings.Fields(b.String()), " ")
+		if !strings.Contains(page, tt.want) {
+			t.Errorf("%s: %q is not in\n%s", tt.name, tt.want, b.String())
+		}
+		if tt.never != "" && strings.Contains(page, tt.never) {
+			t.Errorf("%s: it says %q", tt.name, tt.never)
+		}
+	}
+}
+
+func TestADecisionAboutAChildNotListedYetIsNamedSo(t *testing.T) {
+	var b bytes.Buffer
+	if err := report.DebriefMarkdown(&b, playFerrySteps(t, asWritten).debrief(asWritten, false)); err != nil {
+		t.Fatal(err)
+	}
+	if page := b.String(); !strings.Contains(page, "- The finding for a child not listed yet\n") || strings.Contains(page, "finding for Child\n") {
+		t.Error(page)
 	}
 }
 
