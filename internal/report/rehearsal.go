@@ -62,6 +62,7 @@ func debriefPage(d *rehearsal.Debrief) *page {
 	b.inShort()
 	b.points("What was done well", d.Well)
 	b.standsOut()
+	b.ownViews()
 	b.votes()
 	b.panelViews()
 	b.sideBySide()

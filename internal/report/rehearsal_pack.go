@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safeguard/internal/procedure"
+	"safeguard/internal/rehearsal"
 	"safeguard/internal/scenario"
 )
 
@@ -112,13 +113,10 @@ func (b *packBuilder) eachSubject(q *procedure.Question, replies string) {
 }
 
 func (b *packBuilder) card(r scenario.Role) {
-	b.fresh("Role card: " + roleWords(r.ID))
+	b.fresh("Role card: " + rehearsal.RoleName(r.ID))
 	b.paragraph(r.Knows.Words)
 	b.help("Only you hold this card. Others learn what stands on it when you say it.")
 }
-
-// roleWords is the id of a role as words.
-func roleWords(id string) string { return upperFirst(strings.ReplaceAll(id, "-", " ")) }
 
 func (b *packBuilder) sheet(n int, i *scenario.Inject) {
 	b.fresh(fmt.Sprintf("News %d", n))

@@ -14,6 +14,10 @@ import (
 func (b *debriefBuilder) inShort() {
 	b.heading(2, "In short: where the two paths part")
 	p := b.d.Parting
+	if p == nil && !b.d.Finished {
+		b.paragraph(fmt.Sprintf("As far as the sitting went they do not part: where %s answers differ from the panel's, they point to the same decisions and actions so far.", b.yours))
+		return
+	}
 	if p == nil {
 		b.paragraph(fmt.Sprintf("They do not part. Where %s answers differ from the panel's, they point to the same decisions and actions.", b.yours))
 		return

@@ -190,6 +190,7 @@ func TestADebriefSaysHowTheSittingWent(t *testing.T) {
 		want   string
 	}{
 		{"no parting", func(d *rehearsal.Debrief) { d.Parting = nil }, "They do not part. Where your answers differ from the panel's"},
+		{"broken off before they part", func(d *rehearsal.Debrief) { d.Parting, d.Finished = nil, false }, "As far as the sitting went they do not part:"},
 		{"set right later", func(d *rehearsal.Debrief) { d.Parting.Corrected = true }, "You answered it anew later on, as the panel does."},
 		{"parted by news", func(d *rehearsal.Debrief) { d.Parting.Event = news }, "when news came, on 23 Nov 2026, 15:00 UTC, at this question: - Is Child B at immediate risk of Significant Harm? - You had answered: No"},
 		{"parted at the end", func(d *rehearsal.Debrief) { d.Parting.Event = record.Event{} }, "They part for the first time by the end, at this question:"},

@@ -19,7 +19,9 @@ type stroller struct {
 	t     *rapid.T
 	wild  int // screens on which they do as they please
 	shown int
-	fresh map[string]int // how often the news of each id was shown
+	fresh map[string]int  // how often the news of each id was shown
+	laid  map[string]bool // what the answers to were laid side by side
+	last  string          // the title of the screen shown last
 }
 
 func (p *stroller) Close() error { return nil }
@@ -33,6 +35,14 @@ func (p *stroller) Ask(_ context.Context, s wizard.Screen) (wizard.Reply, error)
 	}
 	if s.Mark != "FICTITIOUS" {
 		p.t.Fatalf("%q bears no mark", s.Title)
+	}
+	p.last = s.Title
+	if s.Title == "What each agency answered, side by side" {
+		question, _, _ := strings.Cut(s.Text, "\n")
+		p.laid[s.Subject+question] = true
+	}
+	if _, question, ok := strings.Cut(s.Title, " alone: "); ok && p.laid[s.Subject+question] {
+		p.t.Fatalf("%q is asked where the answers were shown", s.Title)
 	}
 	if strings.HasPrefix(s.Title, "News") {
 		p.fresh[s.Text]++
@@ -113,7 +123,7 @@ func TestWhateverAPersonDoesTheStoryIsToldOnceAndEnds(t *testing.T) {
 			if rapid.Bool().Draw(r, "group") {
 				f.agencies, f.voted = fourAgencies[:3], []string{"concern", "immediate-risk", "review-arrangements"}
 			}
-			p := &stroller{t: r, fresh: seen}
+			p := &stroller{t: r, fresh: seen, laid: map[string]bool{}}
 			if sitting < 6 {
 				p.wild = rapid.IntRange(0, 60).Draw(r, "screens of wandering")
 			}
@@ -123,6 +133,9 @@ func TestWhateverAPersonDoesTheStoryIsToldOnceAndEnds(t *testing.T) {
 			}
 			if err != nil {
 				unseen++
+			}
+			if strings.Contains(p.last, " alone: ") && result.Draft != "" {
+				r.Fatalf("told is %q, half typed at %q", result.Draft, p.last)
 			}
 			checkTold(r, k.c)
 			if result.Finished && !result.Quit && err == nil {
