@@ -155,7 +155,7 @@ func (b *roomBuilder) partings() {
 	for _, p := range b.r.Partings {
 		b.item(0, fmt.Sprintf("%s %d of %d", p.Ask, p.N, b.r.N))
 	}
-	b.item(0, fmt.Sprintf("Did not part: %d of %d", b.r.N-b.r.Parted, b.r.N))
+	b.item(0, fmt.Sprintf("Did not part, as far as they went: %d of %d", b.r.N-b.r.Parted, b.r.N))
 }
 
 func (b *roomBuilder) tallies(title string, tallies []rehearsal.Tally) {
