@@ -103,7 +103,7 @@ func (a *app) runRehearseDebrief(reference string, o *pageOptions) error {
 	}
 	kept, err := sittings.Read(reference)
 	if err != nil {
-		return sittingFailure("read the sitting", err)
+		return sittingFailure(reference, "read the sitting", err)
 	}
 	c := kept.Case
 	if c == nil || c.Rehearsal == nil {
@@ -161,7 +161,7 @@ func (a *app) runRehearseDelete(reference string, yes bool) error {
 	}
 	gone, err := sittings.Delete(reference, "a rehearsal", record.Who{})
 	if err != nil {
-		return sittingFailure("delete the sitting", err)
+		return sittingFailure(reference, "delete the sitting", err)
 	}
 	fmt.Fprintf(a.out, "Deleted: sitting %s, %s\n", gone.Reference, count(gone.Events, "event"))
 	return nil

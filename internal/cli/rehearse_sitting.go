@@ -181,7 +181,7 @@ func (r *rehearsing) openKept(reference string) error {
 	}
 	session, err := sittings.Resume(reference, record.Who{})
 	if err != nil {
-		return sittingFailure("go on with it", err)
+		return sittingFailure(reference, "go on with it", err)
 	}
 	r.close = session.Close
 	c := session.Case()
@@ -192,7 +192,7 @@ func (r *rehearsing) openKept(reference string) error {
 		return misuse("sitting %s is finished: print its debrief with: safeguard rehearse debrief %[1]s", c.Reference)
 	}
 	if err := session.Append(record.Resumed{Tool: version()}); err != nil {
-		return sittingFailure("go on with it", err)
+		return sittingFailure(reference, "go on with it", err)
 	}
 	for _, torn := range session.TornAside() {
 		r.opening = append(r.opening, fmt.Sprintf("A write was broken off the last time: its %d bytes were set aside. Look whether your last answer is there.", torn.Bytes))
@@ -201,11 +201,15 @@ func (r *rehearsing) openKept(reference string) error {
 }
 
 // sittingFailure is a failure of the store, in the words of a sitting.
-func sittingFailure(what string, err error) error {
-	for _, wrong := range []error{store.ErrNoCase, store.ErrReference, store.ErrDeleted} {
-		if errors.Is(err, wrong) {
-			return misuse("%w; see \"safeguard rehearse sittings\"", err)
-		}
+func sittingFailure(reference, what string, err error) error {
+	const look = "see \"safeguard rehearse sittings\""
+	switch {
+	case errors.Is(err, store.ErrNoCase):
+		return misuse("no sitting %q is kept on this computer; %s", safeLine(reference), look)
+	case errors.Is(err, store.ErrDeleted):
+		return misuse("sitting %q was deleted; %s", safeLine(reference), look)
+	case errors.Is(err, store.ErrReference):
+		return misuse("%q is no reference of a sitting; %s", safeLine(reference), look)
 	}
 	return caseFailure(what, err)
 }
