@@ -10,7 +10,8 @@ import (
 
 // lines gives what can be compared, in interview order: each list and question
 // that the panel answers, or that was answered, where it comes up on the panel's
-// path; and what was answered about anybody whom only the trainee lists.
+// path by the end, or was answered and came up on it before news led elsewhere; and
+// what was answered about anybody whom only the trainee lists.
 func (k *course) lines() []Line {
 	known := k.known[k.end()]
 	everybody := k.everybody()
@@ -55,6 +56,12 @@ func (k *course) isLabel(a *answers.Answers, label string) bool {
 	return false
 }
 
+// cameUp tells whether a question came up on the panel's path at any time that was
+// played.
+func (k *course) cameUp(i decide.Item) bool {
+	return slices.ContainsFunc(k.panel, func(p *decide.Path) bool { return asked(p, i) })
+}
+
 func (k *course) line(i decide.Item, label string) (Line, bool) {
 	l := Line{Item: i, Question: i.Question, List: i.List, Label: label}
 	if i.List != nil {
@@ -63,7 +70,7 @@ func (k *course) line(i decide.Item, label string) (Line, bool) {
 	said := k.said[itemKey{i.Question.ID, comparable(label)}]
 	if i.Subject != decide.Unlisted {
 		l.Panel = k.known[k.end()].Value(i.Question, i.Subject)
-		if !asked(k.panel[k.end()], i) || !l.Panel.Given && len(said) == 0 {
+		if !asked(k.panel[k.end()], i) && (len(said) == 0 || !k.cameUp(i)) || !l.Panel.Given && len(said) == 0 {
 			return l, false
 		}
 		l.News = slices.ContainsFunc(k.news, func(n news) bool { return slices.Contains(n.changes, i) })

@@ -407,3 +407,17 @@ func TestTwoUnknownsTakenForNoPartWhereTheyCloseARouteTogether(t *testing.T) {
 		}
 	}
 }
+
+// News can lead out of the chapter: what was said anew before that was said anew
+// all the same.
+func TestWhatWasSaidAnewBeforeNewsLedElsewhereCounts(t *testing.T) {
+	for _, s := range bundledScenarios(t) {
+		if s.ID != "messages-at-night" {
+			continue
+		}
+		d := playThrough(t, s, &trainee{revise: true})
+		if !slices.Contains(kinds(d.Well), rehearsal.Revisited) || !slices.Contains(kinds(d.Well), rehearsal.NamedUnknown) {
+			t.Errorf("what was done well is %v", kinds(d.Well))
+		}
+	}
+}
