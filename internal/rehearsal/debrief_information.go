@@ -100,7 +100,8 @@ func (k *course) gap(l *Line) (gap, bool) {
 	return g, true
 }
 
-// borneOut tells of an answer that was given before anybody could know it.
+// borneOut tells of an answer that was given before anybody could know it, and
+// that news then bore out: a guess is no knowledge.
 func (k *course) borneOut(g gap) (gap, bool) {
 	l := g.line
 	said := k.said[k.key(l.Item)]
@@ -113,8 +114,8 @@ func (k *course) borneOut(g gap) (gap, bool) {
 		return g, false
 	}
 	kind, after := k.notKnownSo(told, l, "That closed, meanwhile: %s.", "That left out an urgent step meanwhile.")
-	if kind != UnknownAsNo {
-		return g, false
+	if kind != UnknownAsNo && len(urgentOnly(k.withValue(told, l.Item, l.Last), k.panel[told])) > 0 {
+		return g, false // whoever takes a danger for real before it is known errs on the safe side
 	}
 	g.kind, g.after = AnsweredEarly, after
 	g.says = fmt.Sprintf("%s answered %s when nobody knew yet. The news %q then bore it out.", k.you.You, l.theirsWords(), NewsTitle(k.news[k.changedSince(l)].ID))

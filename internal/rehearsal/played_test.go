@@ -421,3 +421,21 @@ func TestWhatWasSaidAnewBeforeNewsLedElsewhereCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestAGuessThatNewsBearsOutIsStillAGuess(t *testing.T) {
+	for _, s := range bundledScenarios(t) {
+		if s.ID != "two-children-one-at-risk" {
+			continue
+		}
+		protects := func(q *procedure.Question, label string, panel answers.Value) answers.Value {
+			if q.ID == "carer-protective" && label == "Child B" {
+				return answers.Value{Given: true, Options: 1 << q.Option("yes")}
+			}
+			return panel
+		}
+		d := playThrough(t, s, &trainee{revise: true, reply: protects})
+		if !slices.ContainsFunc(d.Points, func(p rehearsal.Point) bool { return p.Kind == rehearsal.AnsweredEarly && p.Label == "Child B" }) {
+			t.Errorf("what stood out is %v", kinds(d.Points))
+		}
+	}
+}
