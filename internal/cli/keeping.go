@@ -29,13 +29,19 @@ const mostOffered = 5
 // is chosen beforehand.
 func (a *app) askKeeping(ctx context.Context, prompter wizard.Prompter, warning string) (string, error) {
 	screen := wizard.Screen{
-		Form: wizard.ChooseOne, Alone: true, Title: "Keep a record of this case on this computer?", Warning: warning,
+		Title: "Keep a record of this case on this computer?", Warning: warning,
 		Help: "With a record you can stop and go on, look again when new evidence comes, and hand the case on. It is an aid note: the decision belongs in your case system.\n\n" + a.keepHelp(),
 	}
 	keep := wizard.Option{ID: keepRecord, Label: "Keep a record", Help: "Every answer is on disk before the next question shows."}
 	nothing := wizard.Option{ID: keepNothing, Label: "Keep nothing", Help: "When this ends, nothing is left but what was printed."}
 	screen.Options = append([]wizard.Option{keep, nothing}, a.casesToGoOnWith()...)
-	reply, err := prompter.Ask(ctx, screen)
+	return chooseFirst(ctx, prompter, screen)
+}
+
+// chooseFirst asks one screen before a talk begins, and gives what was chosen.
+func chooseFirst(ctx context.Context, prompter wizard.Prompter, s wizard.Screen) (string, error) {
+	s.Form, s.Alone = wizard.ChooseOne, true
+	reply, err := prompter.Ask(ctx, s)
 	switch {
 	case err != nil:
 		return "", err

@@ -29,17 +29,10 @@ func (r *rehearsing) askKeeping(scenario, warning string) (string, error) {
 	})
 }
 
-// choose asks one screen before the talk begins.
+// choose asks one screen before the talk begins, marked as all of them are.
 func (r *rehearsing) choose(s wizard.Screen) (string, error) {
-	s.Form, s.Alone, s.Mark = wizard.ChooseOne, true, rehearsal.Fictitious
-	reply, err := r.prompter.Ask(r.ctx, s)
-	switch {
-	case err != nil:
-		return "", err
-	case reply.Act != wizard.Answered || len(reply.Chosen) != 1:
-		return "", errLeft
-	}
-	return reply.Chosen[0], nil
+	s.Mark = rehearsal.Fictitious
+	return chooseFirst(r.ctx, r.prompter, s)
 }
 
 // A keptSitting is one that is kept, with what it plays.

@@ -111,7 +111,7 @@ func (a *app) makeScenario(o *generateOptions) (*staged, error) {
 		return nil, couldNot("make a scenario", err)
 	}
 	data := made.YAML()
-	s, faults := scenario.Load(p, made.ID+".yaml", data)
+	s, faults := scenario.Load(p, made.File(), data)
 	if s == nil {
 		return nil, couldNot("make a scenario", fmt.Errorf("what was made has faults: %v", faults.All()[0]))
 	}

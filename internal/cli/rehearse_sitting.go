@@ -121,21 +121,11 @@ func (r *rehearsing) conclude(result wizard.Result, err error) error {
 	if finished {
 		unprinted = r.printDebrief()
 	}
-	if result.Draft != "" {
-		fmt.Fprintf(r.Err, "You were writing, and this is not kept: %s\n", safeLine(result.Draft))
-	}
-	fmt.Fprintf(r.Err, "\n%s\n", r.keptAtEnd(finished))
-	switch {
-	case unprinted != nil:
+	ended := r.ended(result, err, r.keptAtEnd(finished))
+	if unprinted != nil {
 		return unprinted
-	case result.Unsaved != nil && !errors.Is(err, wizard.ErrInterrupted):
-		return couldNot("save what was said last", result.Unsaved)
-	case err != nil:
-		return brokenOff(err)
-	case result.Quit:
-		return silent(statusStopped)
 	}
-	return nil
+	return ended
 }
 
 // printDebrief hands the debrief on. Where the file that was named cannot be

@@ -168,10 +168,16 @@ func (s *sitting) conclude(result wizard.Result, err error) error {
 			return err
 		}
 	}
+	return s.ended(result, err, s.keptAtEnd(result))
+}
+
+// ended says what was not kept and what was, and gives the status of how a talk
+// ended.
+func (s *sitting) ended(result wizard.Result, err error, kept string) error {
 	if result.Draft != "" {
 		fmt.Fprintf(s.Err, "You were writing, and this is not kept: %s\n", safeLine(result.Draft))
 	}
-	fmt.Fprintf(s.Err, "\n%s\n", s.keptAtEnd(result))
+	fmt.Fprintf(s.Err, "\n%s\n", kept)
 	switch {
 	case result.Unsaved != nil && !errors.Is(err, wizard.ErrInterrupted):
 		return couldNot("save what was said last", result.Unsaved)

@@ -10,7 +10,7 @@ import (
 // Two hundred scenarios that nobody wrote play through to their debriefs: as the
 // panel would, and by somebody who takes every unknown for "no".
 func TestGeneratedScenariosPlayThroughAndAreDebriefed(t *testing.T) {
-	p := bundledProcedure(t)
+	p := theScenarios(t)[0].Procedure
 	for seed := range uint64(200) {
 		made, err := scenario.Generate(p, scenario.GenerateOptions{Seed: seed, Tension: seed%10 == 9})
 		if err != nil {

@@ -2,7 +2,6 @@ package rehearsal_test
 
 import (
 	"context"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +15,6 @@ import (
 	"safeguard/internal/rehearsal"
 	"safeguard/internal/scenario"
 	"safeguard/internal/wizard"
-	"safeguard/procedures"
 )
 
 // A trainee plays through the same screens as a person does, and reads off each
@@ -258,42 +256,6 @@ func mustTell(tb testing.TB, s *scenario.Scenario, c *record.Case) {
 	}
 }
 
-// bundledScenarios loads the scenarios that come with the program.
-func bundledScenarios(tb testing.TB) []*scenario.Scenario {
-	tb.Helper()
-	p := bundledProcedure(tb)
-	names, err := fs.Glob(procedures.Files, "child-abuse-ict/scenarios/*.yaml")
-	if err != nil || len(names) == 0 {
-		tb.Fatal("no scenario is bundled", err)
-	}
-	var list []*scenario.Scenario
-	for _, name := range names {
-		data, err := fs.ReadFile(procedures.Files, name)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		s, faults := scenario.Load(p, name, data)
-		if s == nil {
-			tb.Fatal(faults.All())
-		}
-		list = append(list, s)
-	}
-	return list
-}
-
-func bundledProcedure(tb testing.TB) *procedure.Procedure {
-	tb.Helper()
-	data, err := fs.ReadFile(procedures.Files, "child-abuse-ict/procedure.yaml")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	p, faults := procedure.Load("procedure.yaml", data)
-	if p == nil {
-		tb.Fatal(faults.All())
-	}
-	return p
-}
-
 // hasty answers "no" where nobody knows, and never looks an answer over.
 func hasty(q *procedure.Question, _ string, panel answers.Value) answers.Value {
 	if at := q.Option("no"); at >= 0 && panel.NotKnown {
@@ -302,16 +264,8 @@ func hasty(q *procedure.Question, _ string, panel answers.Value) answers.Value {
 	return panel
 }
 
-func kinds(points []rehearsal.Point) []rehearsal.Kind {
-	var list []rehearsal.Kind
-	for _, p := range points {
-		list = append(list, p.Kind)
-	}
-	return list
-}
-
 func TestWhoeverAnswersAsThePanelDoesNeverPartsFromIt(t *testing.T) {
-	for _, s := range bundledScenarios(t) {
+	for _, s := range theScenarios(t) {
 		t.Run(s.ID, func(t *testing.T) {
 			d := playThrough(t, s, &trainee{revise: true})
 			mustTell(t, s, d.Case)
@@ -331,13 +285,13 @@ func TestWhoeverAnswersAsThePanelDoesNeverPartsFromIt(t *testing.T) {
 }
 
 func TestWhoeverTakesTheUnknownForNoIsToldSo(t *testing.T) {
-	for _, s := range bundledScenarios(t) {
+	for _, s := range theScenarios(t) {
 		t.Run(s.ID, func(t *testing.T) {
 			d := playThrough(t, s, &trainee{reply: hasty})
 			unknown := slices.ContainsFunc(d.Lines, func(l rehearsal.Line) bool {
 				return l.Question != nil && l.Panel.NotKnown && l.Panel.Options == 0 && l.Question.Option("no") >= 0 && l.Last.Known()
 			})
-			if got := slices.Contains(kinds(d.Points), rehearsal.UnknownAsNo); got != unknown {
+			if got := slices.Contains(kindsOf(d.Points), rehearsal.UnknownAsNo); got != unknown {
 				t.Errorf("it is told that an unknown was taken for no: %v, where that was so: %v", got, unknown)
 			}
 		})
@@ -346,13 +300,13 @@ func TestWhoeverTakesTheUnknownForNoIsToldSo(t *testing.T) {
 
 func TestAnAnswerThatNewsSpeaksToAndThatStaysIsTold(t *testing.T) {
 	stayed := 0
-	for _, s := range bundledScenarios(t) {
+	for _, s := range theScenarios(t) {
 		d := playThrough(t, s, &trainee{})
 		mustTell(t, s, d.Case)
-		if slices.Contains(kinds(d.Points), rehearsal.NotRevisited) {
+		if slices.Contains(kindsOf(d.Points), rehearsal.NotRevisited) {
 			stayed++
 		}
-		if d := playThrough(t, s, &trainee{revise: true}); slices.Contains(kinds(d.Points), rehearsal.NotRevisited) {
+		if d := playThrough(t, s, &trainee{revise: true}); slices.Contains(kindsOf(d.Points), rehearsal.NotRevisited) {
 			t.Errorf("%s: it is told though every answer was said anew", s.ID)
 		}
 	}
@@ -363,7 +317,7 @@ func TestAnAnswerThatNewsSpeaksToAndThatStaysIsTold(t *testing.T) {
 
 func TestAGroupOfFourVotesOnEachJudgementAndIsAskedOnce(t *testing.T) {
 	agencies := []string{"Social worker", "Police", "School", "Health"}
-	for _, s := range bundledScenarios(t) {
+	for _, s := range theScenarios(t) {
 		t.Run(s.ID, func(t *testing.T) {
 			tr := &trainee{revise: true}
 			d := playThrough(t, s, tr, agencies...)
@@ -393,49 +347,37 @@ func TestAGroupOfFourVotesOnEachJudgementAndIsAskedOnce(t *testing.T) {
 // Neither "no" closes the route by itself: contact at work and positions of trust
 // together do.
 func TestTwoUnknownsTakenForNoPartWhereTheyCloseARouteTogether(t *testing.T) {
-	for _, s := range bundledScenarios(t) {
-		if s.ID != "workplace-unknown" {
-			continue
-		}
-		d := playThrough(t, s, &trainee{reply: hasty})
-		p := d.Parting
-		if p == nil || p.Line.Item.ID() != "trust-contact" || len(p.With) != 1 || p.With[0].Item.ID() != "work-contact" {
-			t.Fatalf("they part at %+v", p)
-		}
-		if _, theirs := p.Brings(); !slices.ContainsFunc(theirs, func(w string) bool { return strings.Contains(w, "No Allegations route") }) {
-			t.Errorf("theirs brings %q", theirs)
-		}
+	s := theScenario(t, "workplace-unknown")
+	d := playThrough(t, s, &trainee{reply: hasty})
+	p := d.Parting
+	if p == nil || p.Line.Item.ID() != "trust-contact" || len(p.With) != 1 || p.With[0].Item.ID() != "work-contact" {
+		t.Fatalf("they part at %+v", p)
+	}
+	if _, theirs := p.Brings(); !slices.ContainsFunc(theirs, func(w string) bool { return strings.Contains(w, "No Allegations route") }) {
+		t.Errorf("theirs brings %q", theirs)
 	}
 }
 
 // News can lead out of the chapter: what was said anew before that was said anew
 // all the same.
 func TestWhatWasSaidAnewBeforeNewsLedElsewhereCounts(t *testing.T) {
-	for _, s := range bundledScenarios(t) {
-		if s.ID != "messages-at-night" {
-			continue
-		}
-		d := playThrough(t, s, &trainee{revise: true})
-		if !slices.Contains(kinds(d.Well), rehearsal.Revisited) || !slices.Contains(kinds(d.Well), rehearsal.NamedUnknown) {
-			t.Errorf("what was done well is %v", kinds(d.Well))
-		}
+	s := theScenario(t, "messages-at-night")
+	d := playThrough(t, s, &trainee{revise: true})
+	if !slices.Contains(kindsOf(d.Well), rehearsal.Revisited) || !slices.Contains(kindsOf(d.Well), rehearsal.NamedUnknown) {
+		t.Errorf("what was done well is %v", kindsOf(d.Well))
 	}
 }
 
 func TestAGuessThatNewsBearsOutIsStillAGuess(t *testing.T) {
-	for _, s := range bundledScenarios(t) {
-		if s.ID != "two-children-one-at-risk" {
-			continue
+	s := theScenario(t, "two-children-one-at-risk")
+	protects := func(q *procedure.Question, label string, panel answers.Value) answers.Value {
+		if q.ID == "carer-protective" && label == "Child B" {
+			return answers.Value{Given: true, Options: 1 << q.Option("yes")}
 		}
-		protects := func(q *procedure.Question, label string, panel answers.Value) answers.Value {
-			if q.ID == "carer-protective" && label == "Child B" {
-				return answers.Value{Given: true, Options: 1 << q.Option("yes")}
-			}
-			return panel
-		}
-		d := playThrough(t, s, &trainee{revise: true, reply: protects})
-		if !slices.ContainsFunc(d.Points, func(p rehearsal.Point) bool { return p.Kind == rehearsal.AnsweredEarly && p.Label == "Child B" }) {
-			t.Errorf("what stood out is %v", kinds(d.Points))
-		}
+		return panel
+	}
+	d := playThrough(t, s, &trainee{revise: true, reply: protects})
+	if !slices.ContainsFunc(d.Points, func(p rehearsal.Point) bool { return p.Kind == rehearsal.AnsweredEarly && p.Label == "Child B" }) {
+		t.Errorf("what stood out is %v", kindsOf(d.Points))
 	}
 }

@@ -12,9 +12,8 @@ import (
 // GenerateOptions say what scenario is to be generated.
 type GenerateOptions struct {
 	Seed    uint64
-	Reach   *procedure.Outcome   // what some decision settles on at the end; nil: drawn by the seed
-	Tension bool                 // answers that pull apart are wanted; without it there are none
-	Taken   func(id string) bool // tells which ids are in use; nil: none is
+	Reach   *procedure.Outcome // what some decision settles on at the end; nil: drawn by the seed
+	Tension bool               // answers that pull apart are wanted; without it there are none
 }
 
 // A Generated is a scenario made from a procedure by lot: a complete file, with
@@ -81,14 +80,7 @@ func generatedID(o GenerateOptions) string {
 	if o.Tension {
 		id += "-with-tension"
 	}
-	if o.Taken == nil || !o.Taken(id) {
-		return id
-	}
-	n := 2
-	for o.Taken(fmt.Sprintf("%s-%d", id, n)) {
-		n++
-	}
-	return fmt.Sprintf("%s-%d", id, n)
+	return id
 }
 
 // holds reads the file as anybody would.
