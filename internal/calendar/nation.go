@@ -20,16 +20,6 @@ var nationIDs = [...]string{
 	NorthernIreland: "northern-ireland",
 }
 
-// ParseNation reads an id that Nations lists, such as "northern-ireland",
-// letter for letter. It gives false for any other text.
-func ParseNation(s string) (Nation, bool) {
-	i := slices.Index(nationIDs[:], s)
-	if i < 0 {
-		return 0, false
-	}
-	return Nation(i), true
-}
-
 // String gives the id, such as "england-and-wales", and "" for a value that is
 // none of the constants.
 func (n Nation) String() string {
@@ -39,7 +29,7 @@ func (n Nation) String() string {
 	return nationIDs[n]
 }
 
-// Nations gives the ids that ParseNation reads, in the order of the constants.
+// Nations gives the ids in the order of the constants: that at i is of Nation(i).
 // The slice is the caller's own.
 func Nations() []string { return slices.Clone(nationIDs[:]) }
 

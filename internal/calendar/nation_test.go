@@ -7,21 +7,18 @@ import (
 	"safeguard/internal/calendar"
 )
 
-func TestEachNationIsReadByTheIDItShows(t *testing.T) {
+func TestTheIDOfEachNationStandsWhereItsConstantSays(t *testing.T) {
 	want := []string{"england-and-wales", "scotland", "northern-ireland"}
 	if got := calendar.Nations(); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for i, id := range want {
-		n, ok := calendar.ParseNation(id)
-		if !ok || n != calendar.Nation(i) || n.String() != id {
-			t.Errorf("%q is read as %d, %v and shown as %q", id, n, ok, n)
+		if got := calendar.Nation(i).String(); got != id {
+			t.Errorf("nation %d is shown as %q, want %q", i, got, id)
 		}
 	}
-	for _, other := range []string{"", "england", "Scotland", "wales", "northern ireland"} {
-		if n, ok := calendar.ParseNation(other); ok {
-			t.Errorf("%q is read as %q", other, n)
-		}
+	if want[calendar.Scotland] != "scotland" || want[calendar.NorthernIreland] != "northern-ireland" {
+		t.Errorf("Scotland and Northern Ireland are constants %d and %d", calendar.Scotland, calendar.NorthernIreland)
 	}
 }
 

@@ -53,3 +53,14 @@ func formatFlag(cmd *cobra.Command, allowed ...string) *choice {
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
+
+// notEmpty refuses a flag that is given with nothing in it, as one with an unset
+// variable is: taken for left out, it would switch a check off.
+func notEmpty(cmd *cobra.Command, names ...string) error {
+	for _, name := range names {
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
+			return misuse("--%s is empty: give it a value or leave it out", name)
+		}
+	}
+	return nil
+}

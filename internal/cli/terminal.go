@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"context"
+	"io"
 	"os"
 
 	"golang.org/x/term"
 
 	"safeguard/internal/report"
 	"safeguard/internal/safetext"
+	"safeguard/internal/wizard"
 )
 
 // pipedWidth is how wide a page is that does not go to a terminal.
@@ -47,6 +50,29 @@ func terminal(stream any) (*os.File, bool) {
 func isTerminal(stream any) bool {
 	_, ok := terminal(stream)
 	return ok
+}
+
+// prompter chooses how to talk, once. A plain talk writes its pages to page.
+func (a *app) prompter(ctx context.Context, plain bool, page io.Writer) (wizard.Prompter, error) {
+	keyboard, typed := terminal(a.In)
+	display, drawn := terminal(a.Err)
+	if !plain && typed && drawn {
+		return wizard.NewScreen(ctx, keyboard, display, wizard.ScreenLooks{Colour: a.colour()})
+	}
+	width, ok := terminalWidth(a.Err)
+	if !ok {
+		width = pipedWidth
+	}
+	lines := wizard.NewLines(a.In, a.Err, page, width, typed)
+	if ok && a.Getenv("TERM") != "dumb" {
+		lines.ClearsTerminal()
+	}
+	return lines, nil
+}
+
+// mustBePlain tells where a full screen cannot or should not be used.
+func (a *app) mustBePlain() bool {
+	return !isTerminal(a.In) || !isTerminal(a.Err) || a.Getenv("ACCESSIBLE") != "" || a.Getenv("TERM") == "dumb"
 }
 
 // safeLine makes a person's words safe to print on one line.

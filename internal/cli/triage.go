@@ -1,26 +1,20 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
 	"safeguard/internal/fault"
-	"safeguard/internal/interview"
 	"safeguard/internal/procedure"
 	"safeguard/internal/report"
-	"safeguard/internal/store"
 	"safeguard/internal/wizard"
 )
 
@@ -129,102 +123,6 @@ func (a *app) sit(plain bool, file string, open func(*sitting) error) error {
 	return s.talk()
 }
 
-// openTriage finds where a triage is to be kept: as the flags say, or else as the
-// person does.
-func (s *sitting) openTriage(args []string, o *triageOptions, p *procedure.Procedure, file []byte) error {
-	switch {
-	case o.reference != "":
-		return s.openReference(args, o, p, file)
-	case o.save != "":
-		s.keeper = &fileKeeper{path: o.save}
-		return couldNotSave(s.keeper.Answers(s.said))
-	case o.noSave:
-		return nil
-	}
-	return s.askWhereToKeep(o, p, file)
-}
-
-// openReference goes on with the case of a reference, or begins it. A procedure or
-// answers that are named can only be those of a new case.
-func (s *sitting) openReference(args []string, o *triageOptions, p *procedure.Procedure, file []byte) error {
-	if o.answers == "" && len(args) == 0 {
-		err := s.openKept(o.reference, &o.recordOptions, "")
-		if !errors.Is(err, store.ErrNoCase) {
-			return err
-		}
-	}
-	records, err := s.openStore(&o.recordOptions)
-	if err != nil {
-		return err
-	}
-	if what := interview.DoubtReference(o.reference); what != "" {
-		s.opening = append(s.opening, "The reference looks as if it held "+what+" (best effort). One that the program makes up names nobody.")
-	}
-	err = s.openNew(records, o.reference, &o.recordOptions, p, file)
-	switch {
-	case errors.Is(err, store.ErrExists) && o.answers == "" && len(args) == 0: // another session was quicker
-		return s.openKept(o.reference, &o.recordOptions, "")
-	case errors.Is(err, store.ErrExists):
-		return misuse("case %s is there already, with its own procedure and answers: to go on with it leave PROCEDURE and --answers out", safeLine(o.reference))
-	}
-	return err
-}
-
-// askWhereToKeep asks whether to keep a record until that is settled; where one
-// cannot be kept, it says why and asks again.
-func (s *sitting) askWhereToKeep(o *triageOptions, p *procedure.Procedure, file []byte) error {
-	warning, said := "", s.said
-	s.asksWho = true
-	for {
-		choice, err := s.askKeeping(s.ctx, s.prompter, warning)
-		if err != nil {
-			return s.endedEarly(err)
-		}
-		reference, goOn := strings.CutPrefix(choice, goOnWith)
-		switch {
-		case choice == keepNothing:
-			return nil
-		case goOn:
-			err = s.openKept(reference, &o.recordOptions, "")
-		default:
-			err = s.keepNew(o, p, file)
-		}
-		if err == nil || !canAskAgain(err) {
-			return err
-		}
-		s.close() // whoever chooses to keep nothing then keeps nothing
-		s.said = said
-		warning = "That could not be done: " + safeLine(err.Error())
-	}
-}
-
-// canAskAgain tells whether something that could not be opened leaves the person
-// where they were.
-func canAskAgain(err error) bool {
-	var f *failure
-	return errors.As(err, &f) && (f.status == statusCouldNot || f.status == statusMisuse)
-}
-
-// keepNew begins a record under a reference that is made up.
-func (s *sitting) keepNew(o *triageOptions, p *procedure.Procedure, file []byte) error {
-	records, err := s.openStore(&o.recordOptions)
-	if err != nil {
-		return err
-	}
-	return s.openNew(records, "", &o.recordOptions, p, file)
-}
-
-// endedEarly says that a talk broke off before its first question, and gives the
-// failure.
-func (s *sitting) endedEarly(err error) error {
-	_ = s.prompter.Close() // what is said now is to be seen
-	fmt.Fprintf(s.Err, "\n%s\n", s.keptAtEnd(wizard.Result{}))
-	if errors.Is(err, errLeft) {
-		return silent(statusStopped)
-	}
-	return brokenOff(err)
-}
-
 // startingAnswers reads what has been said already. A file that would be written
 // over without having been read is refused: it may be somebody's case.
 func (a *app) startingAnswers(p *procedure.Procedure, o *triageOptions) (*answers.Answers, error) {
@@ -253,17 +151,6 @@ func (a *app) startingAnswers(p *procedure.Procedure, o *triageOptions) (*answer
 
 func samePath(x, y string) bool {
 	return x != "" && y != "" && filepath.Clean(x) == filepath.Clean(y)
-}
-
-// brokenOff gives the failure of a talk that ended before its end.
-func brokenOff(err error) error {
-	switch {
-	case errors.Is(err, wizard.ErrInterrupted):
-		return silent(statusInterrupted)
-	case errors.Is(err, wizard.ErrEnded), errors.Is(err, wizard.ErrUnusable), errors.Is(err, errSignalled):
-		return &failure{status: statusStopped, err: err}
-	}
-	return couldNot("go on", err)
 }
 
 // printEnd prints the outcome path; a plain talk has printed it already, but for
@@ -305,89 +192,4 @@ func (a *app) pageText(path *decide.Path, own wizard.OwnWords, plain bool) strin
 	var b strings.Builder
 	_ = report.Text(&b, path, saidOf(own), looks) // a strings.Builder takes every write
 	return b.String()
-}
-
-// prompter chooses how to talk, once. A plain talk writes its pages to page.
-func (a *app) prompter(ctx context.Context, plain bool, page io.Writer) (wizard.Prompter, error) {
-	keyboard, typed := terminal(a.In)
-	display, drawn := terminal(a.Err)
-	if !plain && typed && drawn {
-		return wizard.NewScreen(ctx, keyboard, display, wizard.ScreenLooks{Colour: a.colour()})
-	}
-	width, ok := terminalWidth(a.Err)
-	if !ok {
-		width = pipedWidth
-	}
-	lines := wizard.NewLines(a.In, a.Err, page, width, typed)
-	if ok && a.Getenv("TERM") != "dumb" {
-		lines.ClearsTerminal()
-	}
-	return lines, nil
-}
-
-// mustBePlain tells where a full screen cannot or should not be used.
-func (a *app) mustBePlain() bool {
-	return !isTerminal(a.In) || !isTerminal(a.Err) || a.Getenv("ACCESSIBLE") != "" || a.Getenv("TERM") == "dumb"
-}
-
-// errSignalled tells that another program asked this one to stop.
-var errSignalled = errors.New("told to stop before the last question")
-
-// untilSignal gives a context that ends at a signal, with the reason as cause.
-func (a *app) untilSignal() (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		select {
-		case s := <-signals:
-			if s == os.Interrupt {
-				cancel(wizard.ErrInterrupted)
-			} else {
-				cancel(errSignalled)
-			}
-		case <-ctx.Done():
-		}
-	}()
-	return ctx, func() { signal.Stop(signals); cancel(nil) }
-}
-
-// writeWhole replaces a file by one that holds data, readable by its owner
-// alone: either the old or the new content is there, whatever happens.
-func writeWhole(name string, data []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), ".safeguard-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name()) // the error in hand says more
-		}
-	}()
-	if err = f.Chmod(0o600); err == nil { // whatever the umask is
-		_, err = f.Write(data)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	if err = os.Rename(f.Name(), name); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(name))
-	return nil
-}
-
-// syncFolder asks for a new name to outlast a power cut. Not every system can
-// do that for a folder; the file itself is safe either way.
-func syncFolder(name string) {
-	if folder, err := os.Open(name); err == nil {
-		_ = folder.Sync()
-		_ = folder.Close()
-	}
 }

@@ -3,8 +3,11 @@ package cli
 import (
 	"context"
 	"errors"
+	"os"
+	"os/signal"
+	"syscall"
 
-	"github.com/spf13/cobra"
+	"safeguard/internal/wizard"
 )
 
 // untilTold does the work of a command, and ends at once when the program is
@@ -35,13 +38,35 @@ func toldToStop(ctx context.Context) error {
 	return err
 }
 
-// notEmpty refuses a flag that is given with nothing in it, as one with an unset
-// variable is: taken for left out, it would switch a check off.
-func notEmpty(cmd *cobra.Command, names ...string) error {
-	for _, name := range names {
-		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
-			return misuse("--%s is empty: give it a value or leave it out", name)
-		}
+// brokenOff gives the failure of a talk that ended before its end.
+func brokenOff(err error) error {
+	switch {
+	case errors.Is(err, wizard.ErrInterrupted):
+		return silent(statusInterrupted)
+	case errors.Is(err, wizard.ErrEnded), errors.Is(err, wizard.ErrUnusable), errors.Is(err, errSignalled):
+		return &failure{status: statusStopped, err: err}
 	}
-	return nil
+	return couldNot("go on", err)
+}
+
+// errSignalled tells that another program asked this one to stop.
+var errSignalled = errors.New("told to stop before the last question")
+
+// untilSignal gives a context that ends at a signal, with the reason as cause.
+func (a *app) untilSignal() (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		select {
+		case s := <-signals:
+			if s == os.Interrupt {
+				cancel(wizard.ErrInterrupted)
+			} else {
+				cancel(errSignalled)
+			}
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() { signal.Stop(signals); cancel(nil) }
 }

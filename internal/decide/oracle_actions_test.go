@@ -55,7 +55,7 @@ func (w world) due(a *action, h hand) (due, first string) {
 	var held bool
 	switch a.due.unit {
 	case "working-days":
-		nation, _ := calendar.ParseNation(w.calendar)
+		nation := calendar.Nation(slices.Index(calendar.Nations(), w.calendar))
 		day, held = nation.AddWorkingDays(day0, a.due.within)
 		if working, _ := nation.IsWorkingDay(day0); working && held {
 			earlier, _ := nation.AddWorkingDays(day0, a.due.within-1)
