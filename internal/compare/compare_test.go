@@ -14,7 +14,7 @@ import (
 )
 
 // small is a procedure with one of everything.
-func small(t *testing.T) string {
+func small(t testing.TB) string {
 	t.Helper()
 	data, err := os.ReadFile("testdata/small.yaml")
 	if err != nil {

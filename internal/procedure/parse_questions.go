@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"safeguard/internal/field"
 	"safeguard/internal/yamldoc"
@@ -20,6 +21,9 @@ func (r *reader) subjects(n *yamldoc.Node) {
 	r.p.Kinds = define(r, n, "subject kind", func(key, value *yamldoc.Node) *Kind {
 		k := &Kind{Written: Written{key.Place, value}, ID: key.Value, Index: len(r.kindIDs)}
 		readMapping(r, k.Written, fmt.Sprintf("subject kind %q", k.ID), kindFields, k)
+		if strings.ContainsAny(k.Label, "\n\t\uFFFD") { // no list takes what is made of it, as in "Child A"
+			r.Reportf(k.PlaceOf("label"), "wrong-value", "the label of subject kind %q holds a line break, a tab or a character that cannot be shown, where words on one line are wanted", k.ID)
+		}
 		return k
 	}, r.p.kinds, &r.kindIDs)
 }

@@ -487,7 +487,7 @@ func anyValue(r *rapid.T, q *procedure.Question) answers.Value {
 }
 
 // checkDebrief checks what holds of every debrief.
-func checkDebrief(r *rapid.T, d *rehearsal.Debrief) {
+func checkDebrief(r fataler, d *rehearsal.Debrief) {
 	for _, p := range slices.Concat(d.Points, d.Well) {
 		if !slices.Contains(rehearsal.Themes(), p.Theme) || p.Says == "" || len(p.Cite) == 0 {
 			r.Fatalf("%s: a point lacks its theme, its words or its paragraph: %+v", d.Scenario.ID, p)

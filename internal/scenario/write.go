@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safeguard/internal/decide"
+	"safeguard/internal/safetext"
 )
 
 func skeletonID(number int) string { return fmt.Sprintf("suggested-%d", number) }
@@ -45,7 +46,7 @@ func writeReached(b *strings.Builder, gaps []Gap) {
 		var names []string
 		for _, g := range gaps {
 			if g.Of == kind {
-				names = append(names, g.Name)
+				names = append(names, safetext.Line(g.Name)) // the id of a paragraph may hold a line end
 			}
 		}
 		const most = 100
