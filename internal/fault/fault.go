@@ -7,6 +7,7 @@ package fault
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"safeguard/internal/safetext"
@@ -61,7 +62,10 @@ func ShowPath(path string) string {
 	if safetext.Line(path) == path {
 		return path
 	}
-	return fmt.Sprintf("%q", path)
+	if quoted := strconv.Quote(path); !strings.ContainsFunc(quoted, safetext.Hidden) {
+		return quoted
+	}
+	return strconv.QuoteToASCII(path) // what Quote takes for a letter, and nobody sees
 }
 
 // A List collects the faults of one or more files.

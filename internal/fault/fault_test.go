@@ -58,6 +58,8 @@ func TestAPathIsShownAsItIsUnlessItWouldBreakTheLine(t *testing.T) {
 		"hid\u200bden.yaml":  `"hid\u200bden.yaml"`,
 		"bad \xff bytes.yml": `"bad \xff bytes.yml"`,
 		"":                   "",
+		"vs\uFE0F.yaml":      `"vs\ufe0f.yaml"`,
+		"\u3164é.yaml":       `"\u3164\u00e9.yaml"`,
 	} {
 		if got := fault.ShowPath(path); got != want {
 			t.Errorf("%q: got %s, want %s", path, got, want)

@@ -17,6 +17,7 @@ func FuzzFault(f *testing.F) {
 		{"p.yaml", `"a" is a list, where a text is wanted`, "put it in quotes"},
 		{"a\nb:1:2: all is well [none].yaml", "\x1b[2Jgone", "one\r\ntwo"},
 		{"-rf \u202eyaml.p", "\xff\u2028", ""},
+		{"\u3164\ufe0f.yaml", "vs\ufe0f", "\u034f"},
 		{`"p.yaml"`, " ", "\t"},
 	} {
 		f.Add(seed[0], seed[1], seed[2])

@@ -68,8 +68,8 @@ func csvCells(cells ...string) []string {
 	return cells
 }
 
-// separated is what a spreadsheet that splits at semicolons or tabs would take for
-// a formula in a cell of its own.
-var separated = regexp.MustCompile(`([;\t][ \x{A0}"]*)([=+\-@＝＋－＠])`)
+// separated is what a spreadsheet that splits at semicolons, tabs or every line end
+// would take for a formula in a cell of its own.
+var separated = regexp.MustCompile(`((?:^|[;\t\n])[ \x{A0}"]*)([=+\-@＝＋－＠])`)
 
 func guardSeparated(text string) string { return separated.ReplaceAllString(text, "$1'$2") }
