@@ -112,6 +112,7 @@ func FuzzWrite(f *testing.F) {
 	for i, piece := range awkward {
 		f.Add("Child A", piece+"B", piece, "a "+piece+" b", uint64(i)*0x9E3779B97F4A7C15, i*97)
 	}
+	f.Add(strings.Repeat("ab", 600), strings.Repeat("ŵ", 1020), "Words.", "A note.", uint64(0xffffffffffff), 9_700)
 	f.Add("yes", "~", "null", "not known", ^uint64(0), 9_700)
 	f.Add("? a", "- b", "a\nb: c\n#d", " leading\n\n trailing \n", uint64(0x123456789), 739_000)
 	p := load(f)

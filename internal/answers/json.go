@@ -13,15 +13,7 @@ import (
 // FormatValue writes one answer as an answers file in JSON says it. The note is
 // no part of it.
 func FormatValue(q *procedure.Question, v Value) []byte {
-	var ids []string
-	for i, o := range q.Options {
-		if v.Options.Has(i) {
-			ids = append(ids, o.ID)
-		}
-	}
-	if v.NotKnown {
-		ids = append(ids, procedure.NotKnown)
-	}
+	ids := v.IDs(q)
 	var answer any = v.Text
 	switch {
 	case q.Type == procedure.Many:

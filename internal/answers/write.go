@@ -63,7 +63,7 @@ func (a *Answers) writeValues(b *strings.Builder, section string, value func(*pr
 				fmt.Fprintf(b, "  %s: %s\n", key(q.ID), text)
 				continue
 			}
-			fmt.Fprintf(b, "%s    %s: %s\n", question, quote(a.Label(q.About, s)), text)
+			fmt.Fprintf(b, "%s    %s %s\n", question, labelKey(a.Label(q.About, s)), text)
 			question = ""
 		}
 	}
@@ -71,14 +71,11 @@ func (a *Answers) writeValues(b *strings.Builder, section string, value func(*pr
 
 // words writes one answer as a YAML value.
 func words(q *procedure.Question, v *Value) string {
-	var ids []string
-	for i, o := range q.Options {
-		if v.Options.Has(i) {
-			ids = append(ids, strconv.Quote(o.ID))
+	ids := v.IDs(q)
+	for i, id := range ids {
+		if id != procedure.NotKnown { // no option has that id
+			ids[i] = strconv.Quote(id)
 		}
-	}
-	if v.NotKnown {
-		ids = append(ids, procedure.NotKnown)
 	}
 	switch {
 	case q.Type == procedure.Many:
@@ -99,6 +96,19 @@ func key(id string) string {
 		return quote(id)
 	}
 	return id
+}
+
+// longestKey is how many characters of a key may stand before its colon: YAML
+// reads on for 1024 and then takes it for no key.
+const longestKey = 1000
+
+// labelKey writes a label as a key, up to its colon.
+func labelKey(label string) string {
+	quoted := quote(label)
+	if utf8.RuneCountInString(quoted) > longestKey {
+		return "? " + quoted + "\n    :"
+	}
+	return quoted + ":"
 }
 
 // quote writes a text in double quotes, so that nothing in it means anything to
