@@ -41,14 +41,24 @@ func OneOf(words []string) string { return quotedList(words, " or ") }
 // AllOf lists words that are all meant: "a", "b" and "c".
 func AllOf(words []string) string { return quotedList(words, " and ") }
 
+// Or lists words of which one is meant, as they stand: a, b or c.
+func Or(words []string) string { return list(words, " or ") }
+
+// And lists words that are all meant, as they stand: a, b and c.
+func And(words []string) string { return list(words, " and ") }
+
 func quotedList(words []string, link string) string {
 	quoted := make([]string, len(words))
 	for i, w := range words {
 		quoted[i] = strconv.Quote(w)
 	}
-	last := len(quoted) - 1
+	return list(quoted, link)
+}
+
+func list(words []string, link string) string {
+	last := len(words) - 1
 	if last < 1 {
-		return strings.Join(quoted, "")
+		return strings.Join(words, "")
 	}
-	return strings.Join(quoted[:last], ", ") + link + quoted[last]
+	return strings.Join(words[:last], ", ") + link + words[last]
 }

@@ -131,7 +131,8 @@ func checkLabels(a *answers.Answers, k *procedure.Kind, labels []string) error {
 	return nil
 }
 
-// ListText writes a list as ParseList reads it.
+// ListText writes a list as ParseList reads it, which is not how a page says it:
+// there Words of the list speaks of others not known.
 func ListText(l answers.List) string {
 	words := slices.Clone(l.Labels)
 	if l.NotKnown {

@@ -7,6 +7,7 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -18,7 +19,7 @@ func listWords(l answers.List) string {
 	if len(words) == 0 {
 		return "nobody"
 	}
-	return andWords(words)
+	return field.And(words)
 }
 
 // listed gives the points about lists, as they stand at the end. not-listed names
@@ -52,7 +53,7 @@ func (k *course) listed(lines []Line) (points, well []Point) {
 			points = append(points, p)
 		case len(gone) == 0 && isChildren(l.List) && len(panel.Labels) > 1:
 			p.Kind = AllListed
-			p.Says = fmt.Sprintf("%s listed every child whom the panel lists: %s.", k.you.You, andWords(panel.Labels))
+			p.Says = fmt.Sprintf("%s listed every child whom the panel lists: %s.", k.you.You, field.And(panel.Labels))
 			well = append(well, p)
 		}
 	}
@@ -60,7 +61,7 @@ func (k *course) listed(lines []Line) (points, well []Point) {
 }
 
 func (k *course) notListed(p Point, l *Line, gone []string) Point {
-	p.Kind, p.Label = NotListed, andWords(gone)
+	p.Kind, p.Label = NotListed, field.And(gone)
 	p.Says = fmt.Sprintf("%s The panel lists %s as well, about whom nothing could then be asked or found.", l.List.Ask, p.Label)
 	if len(missing(l.Lists[2], l.Lists[0])) > 0 {
 		p.Says += fmt.Sprintf(" Somebody is listed whom the panel has not: perhaps %s, under another label.", p.Label)
@@ -148,7 +149,7 @@ func (k *course) notSingly(kind *procedure.Kind, together []single) Point {
 		parts = append(parts, fmt.Sprintf("%s %s answered %s for each of them; the panel has %s.", s.lines[0].Asked(), k.you.You, s.lines[0].theirsWords(), s.panels()))
 		p.Cite = joinCites(p.Cite, k.cite(s.lines[0].Item))
 	}
-	p.Label = andWords(labels)
+	p.Label = field.And(labels)
 	p.Says = strings.Join(parts, " ")
 	p.Ask = fmt.Sprintf("What would be said of each alone: %s?", p.Label)
 	return p
@@ -168,7 +169,7 @@ func (s single) panels() string {
 				labels = append(labels, other.Label)
 			}
 		}
-		parts = append(parts, l.panelWords()+" for "+andWords(labels))
+		parts = append(parts, l.panelWords()+" for "+field.And(labels))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -184,7 +185,7 @@ func (k *course) apart(kind *procedure.Kind, apart []single) Point {
 		lines = append(lines, s.lines...)
 		p.Cite = joinCites(p.Cite, k.cite(s.lines[0].Item))
 	}
-	p.Label = andWords(labels)
+	p.Label = field.And(labels)
 	p.Says = fmt.Sprintf("%s answered about %s each alone, and not as one, where it differs: %s", k.you.You, p.Label, askedOf(lines))
 	return p
 }

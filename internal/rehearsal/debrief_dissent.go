@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/record"
 )
@@ -31,7 +32,7 @@ func (k *course) dissents(ballots []Ballot) (points, well []Point) {
 			}
 		}
 		if len(b.Silent) > 0 {
-			unasked = append(unasked, fmt.Sprintf("%s without %s", b.asked(), andWords(b.Silent)))
+			unasked = append(unasked, fmt.Sprintf("%s without %s", b.asked(), field.And(b.Silent)))
 			silent.Cite = joinCites(silent.Cite, k.citeOf(b.Question))
 		}
 	}

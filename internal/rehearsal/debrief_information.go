@@ -7,6 +7,7 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -184,10 +185,10 @@ func (k *course) gapPoint(g gap, labels []string) Point {
 		says += " " + g.after
 	}
 	if len(labels) > 1 {
-		says += " The same holds for " + andWords(labels[1:]) + "."
+		says += " The same holds for " + field.And(labels[1:]) + "."
 	}
 	return Point{
-		Kind: g.kind, Theme: theme(l.Question), Item: l.Item, Label: andWords(labels),
+		Kind: g.kind, Theme: theme(l.Question), Item: l.Item, Label: field.And(labels),
 		Says: says, Ask: k.askOf(g), Cite: k.cite(l.Item),
 	}
 }

@@ -46,3 +46,10 @@ func TestOfWordsItOnlyCountsWhetherThereAreAny(t *testing.T) {
 		t.Error("words are held against words")
 	}
 }
+
+func TestWhatWasTypedIsNotPutIntoTheWordsOfADebrief(t *testing.T) {
+	typed := answers.Value{Given: true, NotKnown: true, Text: "Sleeps at the neighbour's."}
+	if got := valueWords(&procedure.Question{Type: procedure.FreeText}, "Child A", typed); got != "Not known" {
+		t.Errorf("got %q", got)
+	}
+}

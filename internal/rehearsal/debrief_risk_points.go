@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -55,7 +56,7 @@ func (r *risk) sameAs(other *risk) bool {
 }
 
 func (k *course) riskPoint(r *risk, labels []string, lines []Line) Point {
-	p := Point{Kind: r.kind(), Theme: InterimSafety, Label: andWords(labels), Cite: r.action.Do.Cite}
+	p := Point{Kind: r.kind(), Theme: InterimSafety, Label: field.And(labels), Cite: r.action.Do.Cite}
 	since := ""
 	if r.told > 0 {
 		since = fmt.Sprintf(", from the news %q on", NewsTitle(k.news[r.told-1].ID))
@@ -80,7 +81,7 @@ func (k *course) riskPoint(r *risk, labels []string, lines []Line) Point {
 		}
 	}
 	if len(labels) > 1 {
-		p.Says += " The same holds for " + andWords(labels[1:]) + "."
+		p.Says += " The same holds for " + field.And(labels[1:]) + "."
 	}
 	if len(p.Cite) == 0 {
 		p.Cite = k.anyCite()
@@ -114,7 +115,7 @@ func riskWords(risks []*risk) string {
 				labels = append(labels, other.label)
 			}
 		}
-		words = append(words, doWords(r.action.Do, andWords(labels)))
+		words = append(words, doWords(r.action.Do, field.And(labels)))
 	}
 	return someOf(words)
 }

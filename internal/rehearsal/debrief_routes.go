@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -159,7 +160,7 @@ func (k *course) routePoint(of []parted, trainee *decide.Path) Point {
 		routes, labels = append(routes, route{q.outcome, q.label}), addOnce(labels, q.label)
 		point.Cite = joinCites(point.Cite, q.outcome.Cite)
 	}
-	point.Label = andWords(labels)
+	point.Label = field.And(labels)
 	title := routeWords(routes)
 	switch p.kind {
 	case NeverPossible:

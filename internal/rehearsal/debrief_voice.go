@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -42,7 +43,7 @@ func (k *course) voices(lines []Line) (points, well []Point) {
 			labels = addOnce(labels, l.Label)
 			p.Cite = joinCites(p.Cite, k.cite(l.Item))
 		}
-		p.Label = andWords(labels)
+		p.Label = field.And(labels)
 		p.Says = fmt.Sprintf("Something is written down about how %s %s.", p.Label, isOrAre(labels))
 		well = append(well, p)
 	}
@@ -63,7 +64,7 @@ func (k *course) nothingOf(without []*Line) Point {
 	for _, l := range without {
 		labels = append(labels, l.Label)
 	}
-	p.Label = andWords(labels)
+	p.Label = field.And(labels)
 	p.Says = fmt.Sprintf("%s The panel has words on it.", l.Asked())
 	if l.Last.NotKnown {
 		p.Says += fmt.Sprintf(" %s answered not known.", k.you.You)
@@ -71,7 +72,7 @@ func (k *course) nothingOf(without []*Line) Point {
 		p.Says += fmt.Sprintf(" %s path has none.", k.you.Your)
 	}
 	if len(labels) > 1 {
-		p.Says += " The same holds for " + andWords(labels[1:]) + "."
+		p.Says += " The same holds for " + field.And(labels[1:]) + "."
 	}
 	p.Ask = fmt.Sprintf("What would %s say if somebody asked, and who could ask?", p.Label)
 	return p

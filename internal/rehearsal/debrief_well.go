@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -97,7 +98,7 @@ func (k *course) revisited(lines []Line) []Point {
 	if len(of) == 0 {
 		return nil
 	}
-	return []Point{k.about(Revisited, Information, fmt.Sprintf("After the news %s %s looked again at what it changed: ", andWords(titles), k.you.you), of)}
+	return []Point{k.about(Revisited, Information, fmt.Sprintf("After the news %s %s looked again at what it changed: ", field.And(titles), k.you.you), of)}
 }
 
 // held gives the outcomes that open something and that the panel's path holds
@@ -155,7 +156,7 @@ func routeWords(routes []route) string {
 				labels = append(labels, other.label)
 			}
 		}
-		words = append(words, about(r.outcome.Title.Fill(andWords(labels)), andWords(labels)))
+		words = append(words, about(r.outcome.Title.Fill(field.And(labels)), field.And(labels)))
 	}
 	return someOf(words)
 }

@@ -7,6 +7,7 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/record"
 )
@@ -58,15 +59,6 @@ func (k *course) answered(l *Line) string {
 	return k.you.You + " answered " + l.theirsWords() + "; " + panelHas(l.panelWords()) + "."
 }
 
-// andWords joins words with commas and a last "and".
-func andWords(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
 // mostNamed is how many things one sentence names before it counts the rest.
 const mostNamed = 5
 
@@ -96,7 +88,7 @@ func askedOf(lines []*Line) string {
 		}
 		asked := l.Asked()
 		if len(also) > 0 {
-			asked += " (also " + andWords(also) + ")"
+			asked += " (also " + field.And(also) + ")"
 		}
 		words = append(words, asked)
 	}

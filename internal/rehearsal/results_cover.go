@@ -144,14 +144,8 @@ func (c *cover) said(l *Line, v answers.Value, list answers.List) Said {
 		labels = append(labels, c.label(label))
 	}
 	slices.SortFunc(labels, func(a, b string) int { return c.order[a] - c.order[b] })
-	words := slices.Clone(labels)
-	if list.NotKnown {
-		labels, words = append(labels, procedure.NotKnown), append(words, "others not known")
-	}
-	if len(words) == 0 {
-		words = []string{"None"}
-	}
-	return Said{marshal(labels), strings.Join(words, ", ")}
+	covered := answers.List{Labels: labels, NotKnown: list.NotKnown}
+	return Said{marshal(covered.IDs()), covered.Words()}
 }
 
 func (c *cover) value(l *Line, v answers.Value) Said {

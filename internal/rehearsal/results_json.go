@@ -3,7 +3,6 @@ package rehearsal
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 
 	"safeguard/internal/safetext"
 )
@@ -31,27 +30,5 @@ func indented(v any) []byte {
 	if err := e.Encode(v); err != nil {
 		return nil // no number of ours is infinite, and no value holds itself
 	}
-	return escapeHidden(b.Bytes())
-}
-
-// escapeHidden writes hidden characters by their numbers. They can stand only in
-// texts, as JSON itself has none.
-func escapeHidden(data []byte) []byte {
-	text := string(data)
-	if safetext.Clean(text) == text {
-		return data
-	}
-	var b bytes.Buffer
-	for _, r := range text {
-		switch {
-		case !safetext.Hidden(r):
-			b.WriteRune(r)
-		case r > 0xFFFF:
-			r -= 0x10000
-			fmt.Fprintf(&b, `\u%04x\u%04x`, 0xD800+r>>10, 0xDC00+r&0x3FF)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-	}
-	return b.Bytes()
+	return []byte(safetext.JSON(b.String()))
 }

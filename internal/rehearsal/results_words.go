@@ -18,11 +18,7 @@ func (l *Line) Asked() string {
 	if l.List != nil {
 		return l.List.Ask
 	}
-	ask := l.Question.Ask.Fill(l.Label)
-	if l.Label != "" && !strings.Contains(ask, l.Label) {
-		return l.Label + ": " + ask
-	}
-	return ask
+	return answers.Asked(l.Question, l.Label)
 }
 
 // Brings gives what each side has at the parting that the other has not, in
@@ -145,24 +141,12 @@ func about(words, name string) string {
 	return name + ": " + words
 }
 
-// valueWords is an answer in words, but for one that was typed.
+// valueWords is an answer in words. What was typed is left out: no debrief quotes
+// it, and no results file holds it. Semicolons stand between the parts, as commas
+// stand in labels.
 func valueWords(q *procedure.Question, name string, v answers.Value) string {
-	var words []string
-	for n, o := range q.Options {
-		if v.Options.Has(n) {
-			words = append(words, o.Label.Fill(name))
-		}
-	}
-	if !v.Date.IsZero() {
-		words = append(words, v.Date.Long())
-	}
-	if v.NotKnown {
-		words = append(words, "Not known")
-	}
-	if len(words) == 0 {
-		return "None of these"
-	}
-	return strings.Join(words, "; ")
+	v.Text = ""
+	return strings.Join(v.Words(q, name), "; ")
 }
 
 // marshal writes a label or several as JSON; strings always can be written.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/record"
 )
@@ -192,7 +193,7 @@ func decisionWords(d *decide.Decision, p *decide.Path) string {
 	case decide.NotReached:
 		return "not reached, which does not mean safe"
 	case decide.Open:
-		words = "still open: " + orList(titles)
+		words = "still open: " + field.Or(titles)
 	default:
 		words = strings.Join(titles, "")
 	}

@@ -217,7 +217,7 @@ func (j *caseJSON) paths() {
 		if len(p.Stored) == 0 {
 			j.raw("null")
 		} else {
-			j.raw(visibleJSON(string(p.Stored)))
+			j.raw(safetext.JSON(string(p.Stored)))
 		}
 	})
 }
@@ -249,18 +249,5 @@ func (j *caseJSON) body(body record.Body) {
 	if err := e.Encode(body); err != nil && j.err == nil {
 		j.err = err
 	}
-	j.raw(visibleJSON(strings.TrimSuffix(b.String(), "\n")))
-}
-
-// visibleJSON gives a JSON document in which what may not be shown stands by its
-// number: it says the same.
-func visibleJSON(s string) string {
-	if !strings.ContainsFunc(s, safetext.Hidden) {
-		return s
-	}
-	var b []byte
-	for _, r := range s {
-		b = appendVisible(b, r)
-	}
-	return string(b)
+	j.raw(safetext.JSON(strings.TrimSuffix(b.String(), "\n")))
 }

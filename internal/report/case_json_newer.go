@@ -3,6 +3,7 @@ package report
 import (
 	"safeguard/internal/decide"
 	"safeguard/internal/record"
+	"safeguard/internal/safetext"
 )
 
 // newer appends the other edition that is at hand; null where there is none.
@@ -20,7 +21,7 @@ func (j *caseJSON) newer() {
 	if n.Path == nil {
 		j.raw("null")
 	} else {
-		j.raw(visibleJSON(string(AppendJSON(nil, n.Path))))
+		j.raw(safetext.JSON(string(AppendJSON(nil, n.Path))))
 	}
 	j.key("differs")
 	if n.Path == nil || n.Differs == nil {

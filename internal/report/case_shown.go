@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/record"
 )
@@ -99,7 +100,7 @@ func (s *storedPath) decisions(p *procedure.Procedure) []string {
 			for i, id := range d.Possible {
 				titles[i] = outcomeTitle(p, id, d.Subject)
 			}
-			came += ", " + orList(titles)
+			came += ", " + field.Or(titles)
 		}
 		words = append(words, name+": "+came)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"safeguard/internal/answers"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/record"
 )
@@ -18,7 +19,7 @@ type saidAnew struct{ asked, before, now string }
 func sayWords(p *procedure.Procedure, body record.Body) (s saidAnew, ok bool) {
 	switch b := body.(type) {
 	case record.Listed:
-		s = saidAnew{asked: b.Kind, now: labelWords(b.Labels, b.NotKnown)}
+		s = saidAnew{asked: b.Kind, now: answers.List{Labels: b.Labels, NotKnown: b.NotKnown}.Words()}
 		if k := p.Kind(b.Kind); k != nil {
 			s.asked = k.Ask
 		}
@@ -26,7 +27,7 @@ func sayWords(p *procedure.Procedure, body record.Body) (s saidAnew, ok bool) {
 			s.before = listWas(b.Was)
 		}
 		if len(b.Removed) > 0 {
-			s.now += "\nNo longer listed, and what was answered about them with them: " + andList(b.Removed)
+			s.now += "\nNo longer listed, and what was answered about them with them: " + field.And(b.Removed)
 		}
 	case record.Answered:
 		s = saidAnew{asked: askWords(p, b.Question, b.Subject), now: givenWords(p, b.Question, b.Subject, b.Answer)}
@@ -56,11 +57,7 @@ func askWords(p *procedure.Procedure, id, label string) string {
 	if q == nil {
 		return id
 	}
-	ask := q.Ask.Fill(label)
-	if label != "" && !strings.Contains(ask, label) {
-		return label + ": " + ask
-	}
-	return ask
+	return answers.Asked(q, label)
 }
 
 // givenWords is an answer in words, from how a record writes it.
@@ -76,11 +73,7 @@ func givenWords(p *procedure.Procedure, id, label string, raw json.RawMessage) s
 	if err != nil {
 		return string(raw)
 	}
-	words := valueWords(q, label, v, false)
-	if len(words) == 0 {
-		return "None of these"
-	}
-	return strings.Join(words, ", ")
+	return strings.Join(v.Words(q, label), ", ")
 }
 
 func listWas(raw json.RawMessage) string {
@@ -88,22 +81,11 @@ func listWas(raw json.RawMessage) string {
 	if err := json.Unmarshal(raw, &labels); err != nil {
 		return string(raw)
 	}
-	notKnown := len(labels) > 0 && labels[len(labels)-1] == procedure.NotKnown
-	if notKnown {
-		labels = labels[:len(labels)-1]
+	l := answers.List{Labels: labels}
+	if n := len(labels); n > 0 && labels[n-1] == procedure.NotKnown {
+		l = answers.List{Labels: labels[:n-1], NotKnown: true}
 	}
-	return labelWords(labels, notKnown)
-}
-
-func labelWords(labels []string, notKnown bool) string {
-	words := append([]string{}, labels...)
-	if notKnown {
-		words = append(words, "others not known")
-	}
-	if len(words) == 0 {
-		return "None"
-	}
-	return strings.Join(words, ", ")
+	return l.Words()
 }
 
 func textOf(raw json.RawMessage) string {

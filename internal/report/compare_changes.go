@@ -6,6 +6,7 @@ import (
 
 	"safeguard/internal/compare"
 	"safeguard/internal/fault"
+	"safeguard/internal/field"
 )
 
 // noPlace means a file as a whole.
@@ -70,7 +71,7 @@ func (b *comparedBuilder) seeWords(d *told) string {
 	if len(places) == 0 {
 		return ""
 	}
-	return "\nSee " + andList(places)
+	return "\nSee " + field.And(places)
 }
 
 func differenceName(d *told) string {

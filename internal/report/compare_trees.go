@@ -7,6 +7,7 @@ import (
 
 	"safeguard/internal/check"
 	"safeguard/internal/compare"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/prove"
 )
@@ -126,5 +127,5 @@ func leafWords(p *procedure.Procedure, ids []string) string {
 		}
 		words = append(words, name)
 	}
-	return orList(words)
+	return field.Or(words)
 }

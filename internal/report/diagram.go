@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -129,7 +130,7 @@ func repliesWords(c *procedure.Condition) string {
 	if c.NotKnown {
 		words = append(words, "Not known")
 	}
-	return orList(words)
+	return field.Or(words)
 }
 
 // Mermaid writes the trees as a Mermaid flow chart, with the reply on every

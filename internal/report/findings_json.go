@@ -1,10 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"math/big"
-	"strings"
 
 	"safeguard/internal/check"
 	"safeguard/internal/fault"
@@ -34,23 +32,7 @@ func FindingsJSON(w io.Writer, r *Findings) error {
 func (j *jsonWriter) exact(s string) {
 	from := len(j.b)
 	j.string(s)
-	if written := string(j.b[from:]); strings.ContainsFunc(written, safetext.Hidden) {
-		j.b = j.b[:from]
-		for _, r := range written {
-			j.b = appendVisible(j.b, r)
-		}
-	}
-}
-
-func appendVisible(b []byte, r rune) []byte {
-	switch {
-	case !safetext.Hidden(r):
-		return append(b, string(r)...)
-	case r > 0xFFFF:
-		r -= 0x10000
-		return fmt.Appendf(b, `\u%04x\u%04x`, 0xD800+r>>10, 0xDC00+r&0x3FF)
-	}
-	return fmt.Appendf(b, `\u%04x`, r)
+	j.b = append(j.b[:from], safetext.JSON(string(j.b[from:]))...)
 }
 
 func (j *jsonWriter) exactList(words []string) {

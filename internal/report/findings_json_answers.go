@@ -22,20 +22,13 @@ func (j *jsonWriter) answersFile(a *answers.Answers) {
 	for _, k := range p.Kinds {
 		if l := a.List(k); l.Given {
 			j.key(k.ID)
-			j.exactList(listLabels(l))
+			j.exactList(l.IDs())
 		}
 	}
 	j.close('}')
 	j.section(a, "answers", func(i decide.Item, v answers.Value) bool { return v.Given }, j.reply)
 	j.section(a, "notes", func(i decide.Item, v answers.Value) bool { return v.Note != "" }, func(_ decide.Item, v answers.Value) { j.exact(v.Note) })
 	j.close('}')
-}
-
-func listLabels(l answers.List) []string {
-	if l.NotKnown {
-		return append(l.Labels[:len(l.Labels):len(l.Labels)], procedure.NotKnown)
-	}
-	return l.Labels
 }
 
 // section appends a value for each question about the case, and a mapping from
@@ -74,7 +67,7 @@ func (j *jsonWriter) section(a *answers.Answers, key string, has func(decide.Ite
 // reply appends one answer: a list for a question that takes many options, else
 // one string.
 func (j *jsonWriter) reply(i decide.Item, v answers.Value) {
-	said := replyWords(nil, i, v, true)
+	said := replyParts(i.Question, v)
 	switch {
 	case i.Question.Type == procedure.FreeText && !v.NotKnown:
 		j.exact(v.Text) // whole, as an answers file holds it

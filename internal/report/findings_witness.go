@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"safeguard/internal/answers"
 	"safeguard/internal/check"
 	"safeguard/internal/decide"
-	"safeguard/internal/procedure"
 	"safeguard/internal/safetext"
 )
 
@@ -67,10 +65,7 @@ func witnessWords(f check.Finding) []string {
 }
 
 func listWords(l answers.List) string {
-	labels := l.Labels
-	if l.NotKnown {
-		labels = append(slices.Clip(labels), procedure.NotKnown)
-	}
+	labels := l.IDs()
 	if len(labels) == 0 {
 		return "none"
 	}
@@ -80,7 +75,7 @@ func listWords(l answers.List) string {
 const longestReply = 60
 
 func answerWords(a *answers.Answers, i decide.Item, v answers.Value) string {
-	words := strings.Join(replyWords(a, i, v, true), ", ")
+	words := strings.Join(replyParts(i.Question, v), ", ")
 	if words == "" {
 		words = "none"
 	}

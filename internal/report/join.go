@@ -5,6 +5,7 @@ import (
 
 	"safeguard/internal/calendar"
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -83,7 +84,7 @@ func viewFor(p *decide.Path, j *joined) actionView {
 	if len(j.all) == 1 {
 		return v
 	}
-	names, do := andList(j.subjects), j.action.Do
+	names, do := field.And(j.subjects), j.action.Do
 	v.Do, v.DoNot, v.Until = do.Do.Fill(names), do.DoNot.Fill(names), do.Until.Fill(names)
 	return v
 }

@@ -223,17 +223,13 @@ func (j *jsonWriter) step(i *decide.Item) {
 }
 
 func (j *jsonWriter) listAnswer(l answers.List) {
-	labels := l.Labels
-	if l.NotKnown {
-		labels = append(labels[:len(labels):len(labels)], procedure.NotKnown)
-	}
-	words(j, "answer", labels, itself)
+	words(j, "answer", l.IDs(), itself)
 }
 
 // answer appends a reply: a list for a question that takes many options, else
 // one string.
 func (j *jsonWriter) answer(i decide.Item, v answers.Value) {
-	said := replyWords(j.p.Answers, i, v, true)
+	said := replyParts(i.Question, v)
 	switch {
 	case i.Question.Type == procedure.Many:
 		words(j, "answer", said, itself)

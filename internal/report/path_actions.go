@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/safetext"
 )
@@ -60,7 +61,7 @@ func (b *pathBuilder) action(i int, loud bool) {
 	b.blocks[len(b.blocks)-1].loud = loud
 	var facts []string
 	if len(j.subjects) > 1 || j.subjects[0] != "" && !strings.Contains(text, j.subjects[0]) {
-		facts = append(facts, "for "+andList(j.subjects))
+		facts = append(facts, "for "+field.And(j.subjects))
 	}
 	if v.By != "" {
 		facts = append(facts, "who: "+v.By)

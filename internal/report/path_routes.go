@@ -7,6 +7,7 @@ import (
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/safetext"
 )
@@ -72,7 +73,7 @@ func (b *pathBuilder) deadlines(d *decide.Decision) string {
 	if len(dates) == 0 {
 		return ""
 	}
-	return ", " + andList(dates)
+	return ", " + field.And(dates)
 }
 
 // eachSubject calls f for each subject that something is decided about, kind by
@@ -125,7 +126,7 @@ func (b *pathBuilder) reading(d *decide.Decision) {
 	case 1:
 		b.paragraph("How the chapter was read here: see reading " + numbers[0] + " below")
 	default:
-		b.paragraph("How the chapter was read here: see readings " + andList(numbers) + " below")
+		b.paragraph("How the chapter was read here: see readings " + field.And(numbers) + " below")
 	}
 }
 
@@ -213,14 +214,11 @@ func (b *pathBuilder) why(d *decide.Decision) {
 func (b *pathBuilder) stepWords(step decide.Item) string {
 	if step.List != nil {
 		l := b.a.List(step.List)
-		labels := slices.Clone(l.Labels)
-		if l.NotKnown {
-			labels = append(labels, "others not known")
+		listed := l.Words()
+		if len(l.Labels) == 0 && !l.NotKnown {
+			listed = "none" // it stands within a line
 		}
-		if len(labels) == 0 {
-			labels = []string{"none"}
-		}
-		return fmt.Sprintf("%s %s", step.List.Ask, strings.Join(labels, ", "))
+		return fmt.Sprintf("%s %s", step.List.Ask, listed)
 	}
 	v := b.a.Value(step.Question, step.Subject)
 	return fmt.Sprintf("%s%s %s%s", b.about(step), askOf(b.a, step), b.said(step, v), cites(step.Question.Cite))
@@ -236,10 +234,7 @@ func (b *pathBuilder) about(i decide.Item) string {
 }
 
 func (b *pathBuilder) said(i decide.Item, v answers.Value) string {
-	words := replyWords(b.a, i, v, false)
-	if len(words) == 0 {
-		words = []string{"None of these"}
-	}
+	words := v.Words(i.Question, i.Of().Name(b.a))
 	return strings.TrimRight(strings.Join(words, ", "), ".") + "."
 }
 
@@ -297,6 +292,6 @@ func (b *pathBuilder) numbers(d *decide.Decision) {
 	case 1:
 		b.paragraph("Action on this page: " + numbers[0])
 	default:
-		b.paragraph("Actions on this page: " + andList(numbers))
+		b.paragraph("Actions on this page: " + field.And(numbers))
 	}
 }

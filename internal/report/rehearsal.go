@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 	"safeguard/internal/rehearsal"
 )
@@ -81,7 +82,7 @@ func (b *debriefBuilder) head() {
 	b.item(0, fmt.Sprintf("Scenario: %s (%s), for %s, edition %s", s.Title, s.ID, s.Procedure.ID, s.Edition))
 	b.item(0, "Played: "+timeWords(d.Began())+", "+b.length())
 	if len(d.Agencies) > 0 {
-		b.item(0, "In a group: "+andList(d.Agencies))
+		b.item(0, "In a group: "+field.And(d.Agencies))
 	}
 	if !d.Finished {
 		b.item(0, "Broken off before the outcome path was shown. What follows is of the answers up to then.")

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
@@ -85,11 +84,10 @@ func (b *packBuilder) notKnown() {
 
 // packAsk is what an item asks, with whom it is about.
 func packAsk(a *answers.Answers, i decide.Item) string {
-	ask := askOf(a, i)
-	if name := i.Of().Label(a); name != "" && !strings.Contains(ask, name) {
-		return name + ": " + ask
+	if i.List != nil {
+		return i.List.Ask
 	}
-	return ask
+	return answers.Asked(i.Question, i.Of().Label(a))
 }
 
 // packSaid is what is answered to an item, in words.
@@ -98,7 +96,7 @@ func packSaid(a *answers.Answers, i decide.Item) string {
 		return repliedWords(i.Question, i.Of().Label(a), a.Value(i.Question, i.Subject))
 	}
 	if l := a.List(i.List); l.Given {
-		return labelWords(l.Labels, l.NotKnown)
+		return l.Words()
 	}
 	return "Not answered"
 }

@@ -88,21 +88,18 @@ func lineWords(l *rehearsal.Line, v answers.Value, list answers.List) string {
 	case l.List != nil && !list.Given:
 		return "Not answered"
 	case l.List != nil:
-		return labelWords(list.Labels, list.NotKnown)
+		return list.Words()
 	}
 	return repliedWords(l.Question, l.Label, v)
 }
 
-// repliedWords is an answer in words.
+// repliedWords is an answer in words, with semicolons between its parts as
+// everywhere in a debrief.
 func repliedWords(q *procedure.Question, label string, v answers.Value) string {
 	if !v.Given {
 		return "Not answered"
 	}
-	words := valueWords(q, label, v, false)
-	if len(words) == 0 {
-		return "None of these"
-	}
-	return strings.Join(words, "; ")
+	return strings.Join(v.Words(q, label), "; ")
 }
 
 func (b *debriefBuilder) standsOut() {

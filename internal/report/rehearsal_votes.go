@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"safeguard/internal/answers"
-	"safeguard/internal/procedure"
+	"safeguard/internal/field"
 	"safeguard/internal/rehearsal"
 )
 
@@ -28,7 +28,7 @@ func (b *debriefBuilder) votes() {
 }
 
 func (b *debriefBuilder) ballot(v *rehearsal.Ballot) {
-	b.heading(3, aboutAsk(v.Question, v.Label)+cites(v.Question.Cite))
+	b.heading(3, answers.Asked(v.Question, v.Label)+cites(v.Question.Cite))
 	var rows []row
 	for _, vote := range v.Votes {
 		words, why := repliedWords(v.Question, v.Label, vote.Value), vote.Why
@@ -40,10 +40,10 @@ func (b *debriefBuilder) ballot(v *rehearsal.Ballot) {
 	}
 	b.table("Silent answers, by agency", []string{"Agency", "Answer", "Why"}, rows)
 	if len(v.Silent) > 0 {
-		b.paragraph("Not answered by: " + andList(v.Silent))
+		b.paragraph("Not answered by: " + field.And(v.Silent))
 	}
 	if fewer := minority(v); len(fewer) > 0 && !v.GroupAlone() {
-		b.paragraph(fmt.Sprintf("Fewer answered as %s did. What did %s see that the others did not?", andList(fewer), verb(len(fewer), "it", "they")))
+		b.paragraph(fmt.Sprintf("Fewer answered as %s did. What did %s see that the others did not?", field.And(fewer), verb(len(fewer), "it", "they")))
 	}
 	then, end := inSentence(repliedWords(v.Question, v.Label, v.Group)), inSentence(repliedWords(v.Question, v.Label, v.End))
 	if v.End.Given && end != then {
@@ -82,12 +82,6 @@ func reasonLine(why string) string {
 
 // inSentence takes the full stop from words that stand within a sentence.
 func inSentence(words string) string { return strings.TrimRight(words, ". ") }
-
-// aboutAsk is a question in words, with whom it is about where it does not say.
-func aboutAsk(q *procedure.Question, label string) string {
-	l := rehearsal.Line{Question: q, Label: label}
-	return l.Asked()
-}
 
 // minority names the agencies whose answer fewer gave than another; none where
 // all gave the same, or as many gave one as another.

@@ -53,45 +53,16 @@ func askOf(a *answers.Answers, i decide.Item) string {
 	return i.Question.Ask.Fill(i.Of().Name(a))
 }
 
-// replyWords gives the parts of an answer: ids where ids is true, else labels.
-// A text and a date are one part.
-func replyWords(a *answers.Answers, i decide.Item, v answers.Value, ids bool) []string {
-	name := ""
-	if !ids { // ids name nobody
-		name = i.Of().Name(a)
-	}
-	return valueWords(i.Question, name, v, ids)
-}
-
-// valueWords is replyWords of a subject who may be listed no longer.
-func valueWords(q *procedure.Question, name string, v answers.Value, ids bool) []string {
-	var words []string
-	notKnown := "Not known"
-	if ids {
-		notKnown = procedure.NotKnown
-	}
-	for n, o := range q.Options {
-		if !v.Options.Has(n) {
-			continue
-		}
-		if ids {
-			words = append(words, o.ID)
-		} else {
-			words = append(words, o.Label.Fill(name))
-		}
-	}
+// replyParts gives the parts of an answer as files write them: ids, or a text or a
+// date as its one part.
+func replyParts(q *procedure.Question, v answers.Value) []string {
 	switch {
 	case v.Text != "":
-		words = append(words, safetext.Clean(v.Text))
-	case !v.Date.IsZero() && ids:
-		words = append(words, v.Date.String())
+		return []string{safetext.Clean(v.Text)}
 	case !v.Date.IsZero():
-		words = append(words, longDate(v.Date))
+		return []string{v.Date.String()}
 	}
-	if v.NotKnown {
-		words = append(words, notKnown)
-	}
-	return words
+	return v.IDs(q)
 }
 
 func longDate(d calendar.Date) string { return d.Long() }
@@ -105,18 +76,6 @@ func cites(list []*procedure.Paragraph) string {
 		ids[i] = p.ID
 	}
 	return " [" + strings.Join(ids, ", ") + "]"
-}
-
-func andList(words []string) string { return joinWords(words, "and") }
-
-func orList(words []string) string { return joinWords(words, "or") }
-
-func joinWords(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	end := len(words) - 1
-	return strings.Join(words[:end], ", ") + " " + last + " " + words[end]
 }
 
 func upperFirst(s string) string {

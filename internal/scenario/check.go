@@ -7,6 +7,7 @@ import (
 
 	"safeguard/internal/decide"
 	"safeguard/internal/fault"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -86,7 +87,7 @@ func is(possible []*procedure.Outcome) string {
 	case 1:
 		return "is " + possible[0].ID
 	}
-	return "can be " + orList(ids(possible))
+	return "can be " + field.Or(ids(possible))
 }
 
 // wanted tells what was expected, where so many outcomes are possible.
@@ -97,7 +98,7 @@ func wanted(possible []*procedure.Outcome, got int) string {
 	case len(possible) == 1 && got > 1:
 		return possible[0].ID + " alone was expected"
 	}
-	return orList(ids(possible)) + " was expected"
+	return field.Or(ids(possible)) + " was expected"
 }
 
 // restsOn tells what a decision rests on or waits for.
@@ -130,7 +131,7 @@ func (c *checker) sayAll(items []decide.Item) string {
 	if more := len(items) - mostSaid; more > 0 {
 		words = append(words, fmt.Sprintf("%d more", more))
 	}
-	return andList(words)
+	return field.And(words)
 }
 
 // asExpected finds one reply that would give what was expected.
@@ -190,7 +191,7 @@ func (c *checker) raised(a *procedure.Action) (whom string, items []decide.Item)
 		}
 	}
 	if len(names) > 0 {
-		whom = " for " + andList(names)
+		whom = " for " + field.And(names)
 	}
 	return whom, items
 }
@@ -212,9 +213,9 @@ func raisedBy(p *procedure.Procedure, a *procedure.Action) string {
 		return ""
 	}
 	if a.When != nil {
-		return "it is raised by " + orList(replies) + ", while its own when is true"
+		return "it is raised by " + field.Or(replies) + ", while its own when is true"
 	}
-	return "it is raised by " + orList(replies)
+	return "it is raised by " + field.Or(replies)
 }
 
 func (c *checker) due(want *Due) {

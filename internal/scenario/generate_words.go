@@ -68,7 +68,7 @@ func people(a *answers.Answers) []string {
 	var list []string
 	for _, k := range a.Procedure().Kinds {
 		l := a.List(k)
-		words := andList(l.Labels)
+		words := field.And(l.Labels)
 		if words == "" {
 			words = "Nobody"
 		}

@@ -7,6 +7,7 @@ import (
 	"safeguard/internal/answers"
 	"safeguard/internal/decide"
 	"safeguard/internal/fault"
+	"safeguard/internal/field"
 	"safeguard/internal/procedure"
 )
 
@@ -136,7 +137,7 @@ func notAsked(a *answers.Answers, item decide.Item) string {
 		for _, id := range aside.Because {
 			list = append(list, strconv.Quote(id))
 		}
-		return "it does not apply because of what is said to " + andList(list)
+		return "it does not apply because of what is said to " + field.And(list)
 	}
 	return "it does not apply with what is known at that point"
 }

@@ -39,22 +39,14 @@ func said(path *decide.Path, i decide.Item) string {
 	if !v.Given {
 		return name + " is not answered"
 	}
-	var words []string
-	for n, o := range i.Question.Options {
-		if v.Options.Has(n) {
-			words = append(words, o.ID)
-		}
-	}
+	words := v.IDs(i.Question)
 	switch {
 	case !v.Date.IsZero():
 		words = append(words, v.Date.String())
 	case v.Text != "":
 		words = append(words, "answered in words")
-	case i.Question.Type == procedure.Many && len(words) == 0 && !v.NotKnown:
+	case i.Question.Type == procedure.Many && len(words) == 0:
 		words = append(words, "none")
-	}
-	if v.NotKnown {
-		words = append(words, procedure.NotKnown)
 	}
 	return name + " is " + strings.Join(words, ", ")
 }
@@ -79,16 +71,4 @@ func ids(list []*procedure.Outcome) []string {
 		words[i] = o.ID
 	}
 	return words
-}
-
-func orList(words []string) string { return join(words, " or ") }
-
-func andList(words []string) string { return join(words, " and ") }
-
-func join(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	end := len(words) - 1
-	return strings.Join(words[:end], ", ") + last + words[end]
 }

@@ -243,14 +243,10 @@ func replyOf(q *procedure.Question, v answers.Value) Reply {
 	if !v.Given {
 		return r
 	}
-	for i, o := range q.Options {
-		if v.Options.Has(i) {
-			r.Chosen = append(r.Chosen, o.ID)
-		}
+	if len(q.Options) > 0 {
+		r.Chosen = v.IDs(q)
 	}
 	switch {
-	case len(q.Options) > 0 && v.NotKnown:
-		r.Chosen = append(r.Chosen, procedure.NotKnown)
 	case q.Type == procedure.Many && len(r.Chosen) == 0:
 		r.Chosen = []string{noneOfThese}
 	case q.Type == procedure.DateType:

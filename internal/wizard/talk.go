@@ -317,23 +317,5 @@ func valueText(a *answers.Answers, i decide.Item, v answers.Value) string {
 	if !v.Given {
 		return ""
 	}
-	var words []string
-	for n, o := range i.Question.Options {
-		if v.Options.Has(n) {
-			words = append(words, o.Label.Fill(i.Of().Name(a)))
-		}
-	}
-	if v.Text != "" {
-		words = append(words, v.Text)
-	}
-	if !v.Date.IsZero() {
-		words = append(words, v.Date.Long())
-	}
-	if v.NotKnown {
-		words = append(words, "Not known")
-	}
-	if len(words) == 0 {
-		return "None of these"
-	}
-	return strings.Join(words, ", ")
+	return strings.Join(v.Words(i.Question, i.Of().Name(a)), ", ")
 }
