@@ -4,7 +4,6 @@ import (
 	"embed"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"safeguard/internal/answers"
@@ -23,7 +22,7 @@ import (
 var exampleFiles embed.FS
 
 // An Example is a file in which a rule finds something, or nothing. Answers and
-// scenarios are read under the procedure that BaseProcedure gives, unless their
+// scenarios are read under the procedure that baseProcedure gives, unless their
 // rule has one of its own.
 type Example struct {
 	Name  string // of the file, without its folder
@@ -43,8 +42,8 @@ func exampleToday() calendar.Date {
 	return day
 }
 
-// BaseProcedure gives the bytes of the procedure that the examples start from.
-func BaseProcedure() []byte { return exampleFile("examples/procedure.yaml") }
+// baseProcedure gives the bytes of the procedure that the examples start from.
+func baseProcedure() []byte { return exampleFile("examples/procedure.yaml") }
 
 // Examples gives the examples of a rule: the bad ones, then the good ones, each
 // sorted by name.
@@ -69,7 +68,7 @@ func procedureOf(id string) []byte {
 	if own := exampleFile(path.Join("examples", id, "procedure.yaml")); own != nil {
 		return own
 	}
-	return BaseProcedure()
+	return baseProcedure()
 }
 
 // NoExample gives the reason why a rule has no example, or "".
@@ -137,20 +136,4 @@ func fromFaults(faults []fault.Fault) []Finding {
 		}
 	}
 	return found
-}
-
-// exampleFolders are the ids that have a folder of examples, sorted.
-func exampleFolders() []string {
-	entries, err := fs.ReadDir(exampleFiles, "examples")
-	if err != nil {
-		return nil // it is embedded
-	}
-	var folders []string
-	for _, e := range entries {
-		if e.IsDir() {
-			folders = append(folders, e.Name())
-		}
-	}
-	slices.Sort(folders)
-	return folders
 }

@@ -29,7 +29,7 @@ var referenceRules = []*Rule{
 	{
 		ID:    "same-label",
 		Finds: "two replies to one question that read the same",
-		Why:   "Nobody can tell them apart on the screen, and they lead to different places.",
+		Why:   "Nobody can tell them apart on the screen, and they may lead to different places.",
 		Mend:  "Say in the label what is different.",
 	},
 	{

@@ -34,7 +34,7 @@ func TestAFileIsKnownByTheKeysAtItsRoot(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", name, got, tt.want)
 		}
 	}
-	if got := KindOf(BaseProcedure()); got != ProcedureFile {
+	if got := KindOf(baseProcedure()); got != ProcedureFile {
 		t.Errorf("the procedure of the examples: got %v", got)
 	}
 }

@@ -95,7 +95,7 @@ func TestADutyIsNotComparedWithWordsThatOnlyTellWhen(t *testing.T) {
 		"Tell the Police. They may come.":                      "",
 		"Parents may be told where no child will be in danger": "duty-above-paragraph",
 	} {
-		data := bytes.ReplaceAll(BaseProcedure(), []byte("Refer every worry about a child online to the Police."), []byte(strconv.Quote(gist)))
+		data := bytes.ReplaceAll(baseProcedure(), []byte("Refer every worry about a child online to the Police."), []byte(strconv.Quote(gist)))
 		data = bytes.ReplaceAll(data, []byte("duty: should"), []byte("duty: must"))
 		got := ""
 		for _, f := range structureOf(t, data) {

@@ -12,7 +12,7 @@ var guaranteePromisesNothing = Rule{
 	Severity: Warning,
 	Finds:    "a guarantee that holds of any tree",
 	Why:      "Nothing is less protective than the last outcome of the order. A promise of at least that is always kept, and whoever reads it believes that something was proved.",
-	Mend:     `Name the outcome that is promised, or say "when" it is, so that the tree has to be reached.`,
+	Mend:     `Name the more protective outcome that is promised. Or say under "when" for which answers it is: then it also promises that the tree is reached with them.`,
 	look:     lookGuaranteePromisesNothing,
 }
 

@@ -13,7 +13,7 @@ import (
 var nearDuplicateID = Rule{
 	ID:       "near-duplicate-id",
 	Severity: Warning,
-	Finds:    "two ids that differ by a letter, by two letters that changed places, or as one and many",
+	Finds:    "two ids that differ by a letter, by two letters that changed places, or as singular and plural",
 	Why:      "Ids that look alike are taken for one another. Either one of them is a slip, or the next person to edit the file will write the wrong one, and it will be accepted.",
 	Mend:     "Give one of them a name that cannot be mistaken.",
 	look:     lookNearDuplicateID,
@@ -121,7 +121,7 @@ func singular(id string) string {
 // words apart, as it is with "mother" and "other".
 const shortestNear = 8
 
-// areNear reports whether two different ids are one and many of a word, or
+// areNear reports whether two different ids are singular and plural of a word, or
 // differ by one letter or hyphen, or by two that changed places. Digits make a
 // difference that is meant, as in "visit-1" and "visit-2".
 func areNear(a, b string) bool {

@@ -6,7 +6,7 @@ var unusedAction = Rule{
 	ID:       "unused-action",
 	Severity: Error,
 	Finds:    "an action that no outcome and no alert brings",
-	Why:      "What nothing brings is never on anybody's list. A step that protects a child can be lost so without a trace when an outcome is edited.",
+	Why:      "What nothing brings is never on anybody's list. When an outcome is edited, a step that protects a child can be lost so, without a trace.",
 	Mend:     `Name the action under "actions" of an outcome or under "alerts" of a question, or take it out of the file.`,
 	look:     lookUnusedAction,
 }

@@ -45,9 +45,6 @@ type Reads struct {
 // HasQuestion reports whether q is read.
 func (r *Reads) HasQuestion(q *Question) bool { return slices.Contains(r.Questions, q) }
 
-// HasKind reports whether the list of k is read.
-func (r *Reads) HasKind(k *Kind) bool { return slices.Contains(r.Kinds, k) }
-
 func (r *Reads) question(q *Question) {
 	if !r.HasQuestion(q) {
 		r.Questions = append(r.Questions, q)
@@ -62,7 +59,7 @@ func (r *Reads) Add(c *Condition) {
 	if c.Question != nil {
 		r.question(c.Question)
 	}
-	if c.Kind != nil && !r.HasKind(c.Kind) {
+	if c.Kind != nil && !slices.Contains(r.Kinds, c.Kind) {
 		r.Kinds = append(r.Kinds, c.Kind)
 	}
 	for _, part := range c.Parts {

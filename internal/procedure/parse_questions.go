@@ -53,14 +53,12 @@ var questionFields = []row[Question]{
 	}),
 	textField("known-by", "who could know, said when it is not known", func(q *Question) *Text { return &q.KnownBy }),
 	enumField("basis", "practice where today's practice adds it", basisWords, func(q *Question) *Basis { return &q.Basis }),
-	whenField("asked unless this is false", func(q *Question) **Condition { return &q.When }, func(r *reader, q *Question) binding { return r.bindingOf(q.Written, q.About) }),
+	whenField("left out where this is known to be false", func(q *Question) **Condition { return &q.When }, func(r *reader, q *Question) binding { return r.bindingOf(q.Written, q.About) }),
 	field.New("alerts", field.MapShape("replies with lists of action ids", actionsShape), "actions raised the moment it is answered so", func(r *reader, n *yamldoc.Node, q *Question) {
 		r.later(func() { r.alerts(n, q) })
 	}),
 	field.Need(citeField("the paragraph it rests on or, for practice, serves", func(q *Question) *[]*Paragraph { return &q.Cite })),
 }
-
-var basisWords = []string{"chapter", "practice"}
 
 func (r *reader) questions(n *yamldoc.Node) {
 	r.p.Questions = define(r, n, "question", func(key, value *yamldoc.Node) *Question {

@@ -8,7 +8,7 @@ import (
 var stageFields = []row[Stage]{
 	field.Need(idField("id", "the id of the stage", func(s *Stage) *string { return &s.ID })),
 	field.Need(plainField("title", "what it is called", func(s *Stage) *string { return &s.Title })),
-	whenField("worked unless this is false", func(s *Stage) **Condition { return &s.When }, bindsNothing[Stage]),
+	whenField("left out where this is known to be false", func(s *Stage) **Condition { return &s.When }, bindsNothing[Stage]),
 	field.New("subjects", field.ListShape("a list of subject kinds", field.IDShape("a subject kind")), "who is listed here, before the questions about them", func(r *reader, n *yamldoc.Node, s *Stage) {
 		for _, w := range field.ReadWords(r, n, "subjects") {
 			if k := lookup(r, w, "subject kind", r.p.kinds, r.kindIDs); k != nil && takeUp(r, w, "subject kind", s, &k.Stage) {

@@ -151,6 +151,10 @@ const (
 	Practice
 )
 
+var basisWords = []string{"chapter", "practice"}
+
+func (b Basis) String() string { return basisWords[b] }
+
 // A Duty is the source's own strength of obligation.
 type Duty uint8
 

@@ -81,7 +81,7 @@ var interpretationFields = []row[Interpretation]{
 	field.New("shown-with", field.ListShape("a list of outcome, tree or question ids", field.IDShape("an id")), "where it is shown", func(r *reader, n *yamldoc.Node, i *Interpretation) {
 		r.later(func() { r.shownWith(n, i) })
 	}),
-	whenField("shown unless this is false", func(i *Interpretation) **Condition { return &i.When }, bindsNothing[Interpretation]),
+	whenField("not shown where this is known to be false", func(i *Interpretation) **Condition { return &i.When }, bindsNothing[Interpretation]),
 }
 
 func (r *reader) interpretations(n *yamldoc.Node) {
@@ -161,7 +161,7 @@ var guaranteeFields = append([]row[Guarantee]{
 			g.Tree = lookup(r, w, "tree", r.trees, r.treeIDs)
 		}
 	})),
-	whenField("the answers it speaks of; left out: all", func(g *Guarantee) **Condition { return &g.When }, func(r *reader, g *Guarantee) binding {
+	whenField("the answers it speaks of; left out: all that reach the tree", func(g *Guarantee) **Condition { return &g.When }, func(r *reader, g *Guarantee) binding {
 		if g.Tree == nil {
 			return anything
 		}

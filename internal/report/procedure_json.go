@@ -7,8 +7,8 @@ import (
 	"safeguard/internal/procedure"
 )
 
-// ProcedureJSON writes a procedure laid open as one JSON document: the same ids
-// as in its file, with every reference followed.
+// ProcedureJSON writes a procedure laid open as one JSON document: all that its
+// file says, by the same ids and under the same keys, with conditions in words.
 func ProcedureJSON(w io.Writer, p *procedure.Procedure) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -16,144 +16,110 @@ func ProcedureJSON(w io.Writer, p *procedure.Procedure) error {
 	return encoder.Encode(openProcedure(p))
 }
 
-type procedureJSON struct {
-	Format     int             `json:"format"`
-	ID         string          `json:"id"`
-	Title      string          `json:"title"`
-	Edition    string          `json:"edition"`
-	ReviewBy   string          `json:"review-by"`
-	Digest     string          `json:"digest"`
-	Source     string          `json:"source"`
-	Paragraphs []paragraphJSON `json:"paragraphs"`
-	Subjects   []kindJSON      `json:"subjects"`
-	Questions  []questionJSON  `json:"questions"`
-	Stages     []stageJSON     `json:"stages"`
-	Trees      []treeJSON      `json:"trees"`
-	Outcomes   []outcomeJSON   `json:"outcomes"`
-	Actions    []actionJSON    `json:"actions"`
-	Guarantees []guaranteeJSON `json:"guarantees"`
-}
-
-type paragraphJSON struct {
-	ID         string `json:"id"`
-	Section    string `json:"section"`
-	Gist       string `json:"gist"`
-	Background bool   `json:"background"`
-}
-
-type kindJSON struct {
-	ID    string `json:"id"`
-	Label string `json:"label"`
-	Ask   string `json:"ask"`
-	Min   int    `json:"min"`
-}
-
-type questionJSON struct {
-	ID      string       `json:"id"`
-	About   string       `json:"about"`
-	Ask     string       `json:"ask"`
-	Help    string       `json:"help"`
-	Type    string       `json:"type"`
-	Options []optionJSON `json:"options"`
-	When    string       `json:"when"` // in words; "" where it is always asked
-	Cite    []string     `json:"cite"`
-}
-
-type optionJSON struct {
-	ID     string   `json:"id"`
-	Label  string   `json:"label"`
-	Alerts []string `json:"alerts"`
-}
-
-type stageJSON struct {
-	ID        string   `json:"id"`
-	Title     string   `json:"title"`
-	When      string   `json:"when"`
-	Subjects  []string `json:"subjects"`
-	Checklist []string `json:"checklist"`
-	Trees     []string `json:"trees"`
-}
-
-type treeJSON struct {
-	ID      string     `json:"id"`
-	Title   string     `json:"title"`
-	ForEach string     `json:"for-each"`
-	Leaves  []string   `json:"leaves"` // most protective first where the file says so
-	Root    branchJSON `json:"root"`
-}
-
-// A branchJSON is a leaf (outcome), a question (ask) or a condition (if), with
-// an edge for each reply.
-type branchJSON struct {
-	Outcome string     `json:"outcome,omitempty"`
-	Ask     string     `json:"ask,omitempty"`
-	If      string     `json:"if,omitempty"`
-	Edges   []edgeJSON `json:"edges,omitempty"`
-}
-
-type edgeJSON struct {
-	Reply string     `json:"reply"`
-	To    branchJSON `json:"to"`
-}
-
-type outcomeJSON struct {
-	ID      string   `json:"id"`
-	Title   string   `json:"title"`
-	Duty    string   `json:"duty"`
-	Opens   bool     `json:"opens"`
-	Cite    []string `json:"cite"`
-	Actions []string `json:"actions"`
-}
-
-type actionJSON struct {
-	ID     string   `json:"id"`
-	Do     string   `json:"do"`
-	DoNot  string   `json:"do-not"`
-	Until  string   `json:"until"`
-	By     string   `json:"by"`
-	Duty   string   `json:"duty"`
-	Urgent bool     `json:"urgent"`
-	When   string   `json:"when"`
-	Cite   []string `json:"cite"`
-}
-
-type guaranteeJSON struct {
-	ID      string `json:"id"`
-	Says    string `json:"says"`
-	Tree    string `json:"tree"`
-	Verdict string `json:"verdict"`
-	Outcome string `json:"outcome"`
-}
-
 func openProcedure(p *procedure.Procedure) procedureJSON {
 	return procedureJSON{
 		Format: procedure.Format, ID: p.ID, Title: p.Title, Edition: p.Edition,
-		ReviewBy: p.ReviewBy.String(), Digest: p.Digest, Source: p.Source.Title,
-		Paragraphs: each(p.Source.Paragraphs, func(q *procedure.Paragraph) paragraphJSON {
-			return paragraphJSON{q.ID, q.Section, q.Gist, q.Background}
-		}),
-		Subjects: each(p.Kinds, func(k *procedure.Kind) kindJSON { return kindJSON{k.ID, k.Label, k.Ask, k.Min} }),
-		Questions: each(p.Questions, func(q *procedure.Question) questionJSON {
-			return questionJSON{q.ID, idOf(q.About), q.Ask.String(), q.Help.String(), q.Type.String(), each(q.Options, openOption), whenWords(q.When), paragraphIDs(q.Cite)}
-		}),
-		Stages: each(p.Stages, func(s *procedure.Stage) stageJSON {
-			return stageJSON{
-				s.ID, s.Title, whenWords(s.When), each(s.Kinds, idOf),
-				each(s.Checklist, func(q *procedure.Question) string { return q.ID }), each(s.Trees, treeID),
-			}
-		}),
-		Trees: each(p.Trees, func(t *procedure.Tree) treeJSON {
-			return treeJSON{t.ID, t.Title.String(), idOf(t.For), each(t.Leaves, outcomeID), openBranch(t.Root)}
-		}),
-		Outcomes: each(p.Outcomes, func(o *procedure.Outcome) outcomeJSON {
-			return outcomeJSON{o.ID, o.Title.String(), o.Duty.String(), o.Opens, paragraphIDs(o.Cite), each(o.Actions, actionID)}
-		}),
-		Actions: each(p.Actions, func(a *procedure.Action) actionJSON {
-			return actionJSON{a.ID, a.Do.String(), a.DoNot.String(), a.Until.String(), a.By, a.Duty.String(), a.Urgent, whenWords(a.When), paragraphIDs(a.Cite)}
-		}),
-		Guarantees: each(p.Guarantees, func(g *procedure.Guarantee) guaranteeJSON {
-			return guaranteeJSON{g.ID, g.Says, g.Tree.ID, g.Verdict.String(), g.Outcome.ID}
-		}),
+		ReviewBy: p.ReviewBy.String(), Digest: p.Digest,
+		Opening: p.Opening, Calendar: p.Calendar.String(), Source: p.Source.Title,
+		Paragraphs:      each(p.Source.Paragraphs, openParagraph),
+		Subjects:        each(p.Kinds, openKind),
+		Questions:       each(p.Questions, openQuestion),
+		Stages:          each(p.Stages, openStage),
+		Trees:           each(p.Trees, openTree),
+		Outcomes:        each(p.Outcomes, openOutcome),
+		Actions:         each(p.Actions, openAction),
+		Glossary:        each(p.Glossary, openTerm),
+		Currency:        each(p.Currency, openCurrency),
+		Interpretations: each(p.Interpretations, openInterpretation),
+		Tensions:        each(p.Tensions, openTension),
+		Guarantees:      each(p.Guarantees, openGuarantee),
+	}
+}
+
+func openParagraph(p *procedure.Paragraph) paragraphJSON {
+	return paragraphJSON{ID: p.ID, Section: p.Section, Gist: p.Gist, Background: p.Background}
+}
+
+func openKind(k *procedure.Kind) kindJSON {
+	return kindJSON{ID: k.ID, Label: k.Label, Ask: k.Ask, Help: k.Help, Min: k.Min}
+}
+
+func openQuestion(q *procedure.Question) questionJSON {
+	notKnown := ""
+	if q.RefusesNotKnown {
+		notKnown = "refuse"
+	}
+	return questionJSON{
+		ID: q.ID, About: idOf(q.About), Ask: q.Ask.String(), Help: q.Help.String(), Type: q.Type.String(),
+		Options: each(q.Options, openOption), NotKnown: notKnown, NotKnownAlerts: each(q.NotKnownAlerts, actionID),
+		Judgement: q.Judgement, Recall: each(q.Recall, questionID), KnownBy: q.KnownBy.String(),
+		Basis: q.Basis.String(), When: whenWords(q.When), Cite: paragraphIDs(q.Cite),
+	}
+}
+
+func openOption(o *procedure.Option) optionJSON {
+	return optionJSON{ID: o.ID, Label: o.Label.String(), Help: o.Help.String(), Alerts: each(o.Alerts, actionID)}
+}
+
+func openStage(s *procedure.Stage) stageJSON {
+	return stageJSON{
+		ID: s.ID, Title: s.Title, When: whenWords(s.When), Subjects: each(s.Kinds, idOf),
+		Checklist: each(s.Checklist, questionID), Trees: each(s.Trees, treeID),
+	}
+}
+
+func openTree(t *procedure.Tree) treeJSON {
+	j := treeJSON{
+		ID: t.ID, Title: t.Title.String(), ForEach: idOf(t.For),
+		Leaves: each(t.Leaves, outcomeID), ProtectiveOrder: []string{}, Root: openBranch(t.Root),
+	}
+	if t.Ordered {
+		j.ProtectiveOrder = j.Leaves
+	}
+	return j
+}
+
+func openOutcome(o *procedure.Outcome) outcomeJSON {
+	return outcomeJSON{
+		ID: o.ID, Title: o.Title.String(), Duty: o.Duty.String(), Opens: o.Opens,
+		Cite: paragraphIDs(o.Cite), Actions: each(o.Actions, actionID),
+	}
+}
+
+func openAction(a *procedure.Action) actionJSON {
+	j := actionJSON{
+		ID: a.ID, Do: a.Do.String(), DoNot: a.DoNot.String(), Until: a.Until.String(), By: a.By,
+		Duty: a.Duty.String(), Urgent: a.Urgent, Basis: a.Basis.String(), When: whenWords(a.When), Cite: paragraphIDs(a.Cite),
+	}
+	if a.Due != nil {
+		j.Due = &dueJSON{Within: a.Due.Within, Unit: a.Due.Unit.String(), Of: a.Due.Of.ID}
+	}
+	return j
+}
+
+func openTerm(t procedure.Term) termJSON { return termJSON{ID: t.ID, Means: t.Means} }
+
+func openCurrency(c *procedure.Currency) currencyJSON {
+	return currencyJSON{Cite: paragraphIDs(c.Cite), Then: c.Then, Now: c.Now, Source: c.Source, AsAt: c.AsAt.String()}
+}
+
+func openInterpretation(i *procedure.Interpretation) interpretationJSON {
+	return interpretationJSON{
+		ID: i.ID, Says: i.Says, When: whenWords(i.When), Cite: paragraphIDs(i.Cite),
+		ShownWith: shownWithJSON{
+			Outcomes: each(i.Outcomes, outcomeID), Trees: each(i.Trees, treeID), Questions: each(i.Questions, questionID),
+		},
+	}
+}
+
+func openTension(t *procedure.Tension) tensionJSON {
+	return tensionJSON{ID: t.ID, ForEach: idOf(t.For), When: whenWords(t.When), Says: t.Says.String(), Cite: paragraphIDs(t.Cite)}
+}
+
+func openGuarantee(g *procedure.Guarantee) guaranteeJSON {
+	return guaranteeJSON{
+		ID: g.ID, Says: g.Says, Tree: g.Tree.ID, When: whenWords(g.When),
+		Verdict: g.Verdict.String(), Outcome: g.Outcome.ID,
 	}
 }
 
@@ -175,6 +141,8 @@ func idOf(k *procedure.Kind) string {
 
 func actionID(a *procedure.Action) string { return a.ID }
 
+func questionID(q *procedure.Question) string { return q.ID }
+
 func paragraphIDs(list []*procedure.Paragraph) []string {
 	return each(list, func(p *procedure.Paragraph) string { return p.ID })
 }
@@ -184,10 +152,6 @@ func whenWords(c *procedure.Condition) string {
 		return ""
 	}
 	return conditionWords(c)
-}
-
-func openOption(o *procedure.Option) optionJSON {
-	return optionJSON{o.ID, o.Label.String(), each(o.Alerts, actionID)}
 }
 
 func openBranch(b *procedure.Branch) branchJSON {
