@@ -50,12 +50,8 @@ bench: build ## measure
 	@ls -l $(BIN)
 	@internal/bench/against-npm.sh
 
-dist: ## build for every system that is supported, into dist
-	@for t in linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/amd64 darwin/arm64; do \
-		os=$${t%/*}; arch=$${t#*/}; ext=; [ $$os = windows ] && ext=.exe; \
-		echo dist/safeguard-$$os-$$arch$$ext; \
-		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '$(LDFLAGS)' -o dist/safeguard-$$os-$$arch$$ext ./cmd/safeguard || exit 1; \
-	done
+dist: ## make what is handed out for every system, and check it, into dist
+	cd internal/dist && go test ./... && go run . -root ../..
 
 clean: ## remove what was built
 	rm -rf bin dist

@@ -25,7 +25,8 @@ var only = map[string]string{
 	"gopkg.in/yaml.v3": "internal/yamldoc", "github.com/spf13/cobra": "internal/cli",
 	"charm.land/huh/v2": "internal/wizard", "charm.land/bubbletea/v2": "internal/wizard",
 	"charm.land/lipgloss/v2": "internal/wizard", "golang.org/x/term": "internal/cli",
-	"filippo.io/age": "internal/seal", "filippo.io/age/armor": "internal/seal", "golang.org/x/sys/windows": "internal/store", "html/template": "internal/report",
+	"filippo.io/age": "internal/seal", "filippo.io/age/armor": "internal/seal", "golang.org/x/sys/windows": "internal/store",
+	"github.com/inconshreveable/mousetrap": "internal/cli", "html/template": "internal/report",
 }
 
 // world holds the packages that touch the world outside; none but these rooms

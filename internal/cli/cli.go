@@ -23,8 +23,10 @@ type System struct {
 	Now     func() time.Time // the clock; nil is that of the machine
 }
 
-// Main runs a command line and gives the exit status.
+// Main runs a command line and gives the exit status. Started by a double-click
+// in Explorer it works too, and keeps its window until the page in it is read.
 func Main(sys System) int {
+	doubleClicked := byDoubleClick()
 	out := &checkedWriter{to: sys.Out}
 	app := &app{System: sys, out: out}
 	root := app.root()
@@ -36,7 +38,17 @@ func Main(sys System) int {
 	if failed := out.failure(); failed != nil {
 		err = failed
 	}
-	return app.finish(err)
+	status := app.finish(err)
+	if doubleClicked && staysToBeRead(status) {
+		waitForEnter(sys.In, sys.Err)
+	}
+	return status
+}
+
+// Command gives the command line as a tree, for what is written of it: manual
+// pages. To run it, call Main.
+func Command(sys System) *cobra.Command {
+	return (&app{System: sys, out: &checkedWriter{to: sys.Out}}).root()
 }
 
 // An app carries the system to the commands.
@@ -73,6 +85,7 @@ the end; 130 interrupted.`,
 		RunE:          a.run(func(cmd *cobra.Command, _ []string) error { return a.runStart(cmd) }),
 	}
 	root.AddCommand(a.newTriage(), a.newRehearse(), a.newDecide(), a.newList(), a.newShow(), a.newSchema(), a.newValidate(), a.newTest(), a.newExplain(), a.newDiff(), a.newNew(), a.newCase(), a.newVersion())
+	helpOfNone(root)
 	return root
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime"
 
 	"golang.org/x/term"
 
@@ -26,7 +27,14 @@ func (a *app) looks() report.Looks {
 
 // colour tells whether a terminal may be sent colour.
 func (a *app) colour() bool {
-	return a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
+	return a.Getenv("NO_COLOR") == "" && !a.linesOnly()
+}
+
+// linesOnly tells whether a terminal is one that takes text and nothing else: it
+// says so, or, where terminals say what they are, says nothing.
+func (a *app) linesOnly() bool {
+	name := a.Getenv("TERM")
+	return name == "dumb" || name == "" && runtime.GOOS != "windows"
 }
 
 func terminalWidth(stream any) (int, bool) {
@@ -57,6 +65,7 @@ func (a *app) prompter(ctx context.Context, plain bool, page io.Writer) (wizard.
 	keyboard, typed := terminal(a.In)
 	display, drawn := terminal(a.Err)
 	if !plain && typed && drawn {
+		_ = os.Unsetenv("TEA_TRACE") // it would have the screen copied, unsealed, to a file
 		return wizard.NewScreen(ctx, keyboard, display, wizard.ScreenLooks{Colour: a.colour()})
 	}
 	width, ok := terminalWidth(a.Err)
@@ -64,7 +73,7 @@ func (a *app) prompter(ctx context.Context, plain bool, page io.Writer) (wizard.
 		width = pipedWidth
 	}
 	lines := wizard.NewLines(a.In, a.Err, page, width, typed)
-	if ok && a.Getenv("TERM") != "dumb" {
+	if ok && !a.linesOnly() {
 		lines.ClearsTerminal()
 	}
 	return lines, nil
@@ -72,7 +81,7 @@ func (a *app) prompter(ctx context.Context, plain bool, page io.Writer) (wizard.
 
 // mustBePlain tells where a full screen cannot or should not be used.
 func (a *app) mustBePlain() bool {
-	return !isTerminal(a.In) || !isTerminal(a.Err) || a.Getenv("ACCESSIBLE") != "" || a.Getenv("TERM") == "dumb"
+	return !isTerminal(a.In) || !isTerminal(a.Err) || a.Getenv("ACCESSIBLE") != "" || a.linesOnly()
 }
 
 // safeLine makes a person's words safe to print on one line.
