@@ -44,8 +44,13 @@ func (s *source) addManual(all files) error {
 	return s.addManualOf(root, all)
 }
 
+// hasPage tells whether a command has a manual page: help itself has none.
+func hasPage(cmd *cobra.Command) bool {
+	return cmd.IsAvailableCommand() && !cmd.IsAdditionalHelpTopicCommand()
+}
+
 func (s *source) addManualOf(cmd *cobra.Command, all files) error {
-	if !cmd.IsAvailableCommand() || cmd.IsAdditionalHelpTopicCommand() {
+	if !hasPage(cmd) {
 		return nil
 	}
 	cmd.DisableAutoGenTag = true

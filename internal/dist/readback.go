@@ -109,6 +109,9 @@ func lacksNothing(content files, m made, sums map[string]string) error {
 }
 
 func manualPages(cmd *cobra.Command) []string {
+	if !hasPage(cmd) {
+		return nil
+	}
 	pages := []string{"man/man1/" + strings.ReplaceAll(cmd.CommandPath(), " ", "-") + ".1"}
 	for _, sub := range cmd.Commands() {
 		pages = append(pages, manualPages(sub)...)
