@@ -22,7 +22,7 @@ var rooms = map[string]int{
 
 // only names the one room that may use a library.
 var only = map[string]string{
-	"gopkg.in/yaml.v3": "internal/yamldoc", "github.com/spf13/cobra": "internal/cli",
+	"gopkg.in/yaml.v3": "internal/yamldoc", "github.com/spf13/cobra": "internal/cli", "github.com/spf13/pflag": "internal/cli",
 	"charm.land/huh/v2": "internal/wizard", "charm.land/bubbletea/v2": "internal/wizard",
 	"charm.land/lipgloss/v2": "internal/wizard", "golang.org/x/term": "internal/cli",
 	"filippo.io/age": "internal/seal", "filippo.io/age/armor": "internal/seal", "golang.org/x/sys/windows": "internal/store",

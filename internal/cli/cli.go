@@ -92,7 +92,7 @@ the end; 130 interrupted.`,
 // run marks that a command's own work begins.
 func (a *app) run(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		if err := notEmpty(cmd, "identity", "passphrase-file", "case", "output", "expect", "recovery", "write", "reach", "procedure", "vote", "agencies"); err != nil {
+		if err := notEmpty(cmd); err != nil {
 			return err
 		}
 		a.running = true

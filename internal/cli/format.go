@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // A choice is the value of a flag that takes one of a few words. One slice
@@ -54,13 +55,21 @@ func formatFlag(cmd *cobra.Command, allowed ...string) *choice {
 	return c
 }
 
+// toldBetter are the flags whose commands speak of an empty value themselves: no
+// role and no agency can be told, and the others are refused in words that fit.
+func toldBetter() []string {
+	return []string{"role", "agency", "answers", "reason", "seed", "save-answers"}
+}
+
 // notEmpty refuses a flag that is given with nothing in it, as one with an unset
 // variable is: taken for left out, it would switch a check off.
-func notEmpty(cmd *cobra.Command, names ...string) error {
-	for _, name := range names {
-		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
-			return misuse("--%s is empty: give it a value or leave it out", name)
+func notEmpty(cmd *cobra.Command) error {
+	var empty error
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		value := f.Value.String()
+		if empty == nil && (value == "" || value == "[]") && !slices.Contains(toldBetter(), f.Name) {
+			empty = misuse("--%s is empty: give it a value or leave it out", f.Name)
 		}
-	}
-	return nil
+	})
+	return empty
 }

@@ -122,11 +122,32 @@ func valuesOf(t *testing.T, stream []byte) (values [][]byte, err error) {
 
 // commands are what can be done with a file that comes on standard input.
 var commands = [][]string{
-	{"validate", "-", "--format", "text"}, {"validate", "-", "--format", "json"}, {"validate", "-", "--format", "sarif"}, {"validate", "-", "--format", "github"}, {"validate", "-", "--format", "junit"},
-	{"show", "-"}, {"show", "-", "--format", "json"}, {"show", "-", "--format", "mermaid"}, {"show", "-", "--format", "dot"}, {"show", "-", "--format", "html"},
-	{"decide", "--answers", "-"}, {"decide", "--answers", "-", "--format", "markdown"}, {"decide", "--answers", "-", "--format", "html"}, {"decide", "--answers", "-", "--format", "ics"}, {"decide", "--answers", "-", "--format", "json"},
-	{"diff", "asked", "-"}, {"diff", "-", "asked", "--format", "json"}, {"test", "-"}, {"test", "-", "--format", "json"}, {"test", "-", "--format", "junit"},
-	{"explain"}, {"schema"}, {"list"}, {"version"}, {"help"}, {"triage", "asked", "--plain", "--no-save"},
+	{"validate", "-", "--format", "text"},
+	{"validate", "-", "--format", "json"},
+	{"validate", "-", "--format", "sarif"},
+	{"validate", "-", "--format", "github"},
+	{"validate", "-", "--format", "junit"},
+	{"show", "-"},
+	{"show", "-", "--format", "json"},
+	{"show", "-", "--format", "mermaid"},
+	{"show", "-", "--format", "dot"},
+	{"show", "-", "--format", "html"},
+	{"decide", "--answers", "-"},
+	{"decide", "--answers", "-", "--format", "markdown"},
+	{"decide", "--answers", "-", "--format", "html"},
+	{"decide", "--answers", "-", "--format", "ics"},
+	{"decide", "--answers", "-", "--format", "json"},
+	{"diff", "asked", "-"},
+	{"diff", "-", "asked", "--format", "json"},
+	{"test", "-"},
+	{"test", "-", "--format", "json"},
+	{"test", "-", "--format", "junit"},
+	{"explain"},
+	{"schema"},
+	{"list"},
+	{"version"},
+	{"help"},
+	{"triage", "asked", "--plain", "--no-save"},
 }
 
 // Whatever comes on standard input, and whatever word stands behind a command: it

@@ -3,8 +3,13 @@ package cli
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,12 +61,7 @@ was found; 3 a PATH could not be read (the rest is still tried).`,
   safeguard test my-scenario.yaml
   safeguard test procedures/ --coverage-min 100 --format junit > tests.xml
   safeguard test my-procedure.yaml scenarios/ --suggest=scenarios`,
-		RunE: a.run(func(cmd *cobra.Command, args []string) error {
-			if err := notEmpty(cmd, "coverage-min", "suggest"); err != nil {
-				return err
-			}
-			return a.runTest(args, o)
-		}),
+		RunE: a.run(func(_ *cobra.Command, args []string) error { return a.runTest(args, o) }),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.bundledIDs(), cobra.ShellCompDirectiveDefault
 		},
@@ -81,11 +81,23 @@ func (a *app) runTest(args []string, o *testOptions) error {
 		return err
 	}
 	return a.untilTold(func(ctx context.Context) error {
-		tests, found, err := a.tryScenarios(ctx, args)
+		tests, found, err := a.tryScenarios(ctx, unlessToBeFilled(args, o.suggest))
 		if err != nil {
 			return err
 		}
 		return a.printTests(tests, found, o)
+	})
+}
+
+// unlessToBeFilled leaves out the folder that the suggested scenarios are to go to
+// where it is not there yet, or empty: one command line serves the first time too.
+func unlessToBeFilled(paths []string, folder string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+		if len(paths) == 1 || folder == "" || filepath.Clean(path) != filepath.Clean(folder) {
+			return false
+		}
+		entries, err := os.ReadDir(path)
+		return errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0
 	})
 }
 

@@ -51,12 +51,7 @@ could not be read (the rest is still checked).`,
   safeguard validate my-procedure.yaml --witness cases
   safeguard validate . --format sarif --fail-level error > safeguard.sarif
   safeguard validate child-abuse-ict`,
-		RunE: a.run(func(cmd *cobra.Command, args []string) error {
-			if err := notEmpty(cmd, "disable", "today", "witness"); err != nil {
-				return err
-			}
-			return a.runValidate(args, o)
-		}),
+		RunE: a.run(func(_ *cobra.Command, args []string) error { return a.runValidate(args, o) }),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.bundledIDs(), cobra.ShellCompDirectiveDefault
 		},
