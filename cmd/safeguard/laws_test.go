@@ -14,7 +14,7 @@ var rooms = map[string]int{
 	"internal/yamldoc": 2, "internal/calendar": 2,
 	"internal/field": 3, "internal/procedure": 4, "internal/schema": 4,
 	"internal/answers": 5, "internal/decide": 6,
-	"internal/interview": 7, "internal/prove": 7, "internal/record": 7,
+	"internal/interview": 7, "internal/rego": 7, "internal/prove": 7, "internal/record": 7,
 	"internal/wizard": 8, "internal/scenario": 8, "internal/compare": 8, "internal/store": 8, "internal/seal": 8,
 	"internal/rehearsal": 9, "internal/check": 9, "internal/report": 10,
 	"internal/cli": 11, "procedures": 11, "cmd/safeguard": 12,

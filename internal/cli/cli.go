@@ -84,7 +84,7 @@ the end; 130 interrupted.`,
 		SilenceUsage:  true,
 		RunE:          a.run(func(cmd *cobra.Command, _ []string) error { return a.runStart(cmd) }),
 	}
-	root.AddCommand(a.newTriage(), a.newRehearse(), a.newDecide(), a.newList(), a.newShow(), a.newSchema(), a.newValidate(), a.newTest(), a.newExplain(), a.newDiff(), a.newNew(), a.newCase(), a.newVersion())
+	root.AddCommand(a.newTriage(), a.newRehearse(), a.newDecide(), a.newList(), a.newShow(), a.newExport(), a.newSchema(), a.newValidate(), a.newTest(), a.newExplain(), a.newDiff(), a.newNew(), a.newCase(), a.newVersion())
 	helpOfNone(root)
 	return root
 }

@@ -49,6 +49,7 @@ var commandRows = map[string]commandRow{
 	"decide":                {args: "small.yaml --answers answers.yaml"},
 	"diff":                  {args: "small.yaml other.yaml", status: 1},
 	"explain":               {},
+	"export":                {args: "small.yaml --format rego"},
 	"help":                  {},
 	"list":                  {},
 	"new":                   {args: "another --output -"},
