@@ -11,13 +11,30 @@ import (
 )
 
 func main() {
-	random := flag.Int("random", 20_000, "how many random whole cases to try")
-	seed := flag.Uint64("seed", 1, "where the random cases begin")
-	module := flag.Bool("module", false, "print the module and stop")
-	trees := flag.Int("trees", 200_000, "the most answer sets to try of one tree")
+	e := extent{}
+	flag.IntVar(&e.random, "random", 20_000, "how many random whole cases to try")
+	flag.IntVar(&e.faulty, "faulty", 5_000, "how many spoiled cases to try")
+	flag.IntVar(&e.perExample, "each", 100, "how many random cases to try of each small procedure")
+	flag.Uint64Var(&e.seed, "seed", 1, "where the random cases begin")
+	side := flag.String("side", "", "only measure one side: safeguard or opa")
 	flag.Parse()
-	if err := run(context.Background(), *random, *seed, *trees, *module); err != nil {
+	if err := run(context.Background(), e, *side); err != nil {
 		fmt.Fprintln(os.Stderr, "agree:", err)
 		os.Exit(1)
 	}
+}
+
+func run(ctx context.Context, e extent, side string) error {
+	if side != "" {
+		return measure(ctx, e, side)
+	}
+	sum, err := all(ctx, e)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%-58s%v\n", "in all", &sum)
+	if sum.differ > 0 {
+		return fmt.Errorf("%d differences", sum.differ)
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	opa "github.com/open-policy-agent/opa/v1/rego"
@@ -24,7 +25,6 @@ import (
 type pair struct {
 	p     *procedure.Procedure
 	query opa.PreparedEvalQuery
-	decided int
 }
 
 func bundled() (*procedure.Procedure, error) {
@@ -57,6 +57,19 @@ func newPair(ctx context.Context, p *procedure.Procedure) (*pair, error) {
 
 // ours gives the path as safeguard decides it, or false where it refuses the case.
 func (w *pair) ours(input []byte) (map[string]any, bool) {
+	data, ok := w.path(input)
+	if !ok {
+		return nil, false
+	}
+	var path map[string]any
+	if err := json.Unmarshal(data, &path); err != nil {
+		return nil, false
+	}
+	return spoken(path), true
+}
+
+// path gives the whole path as JSON, or false where the case is refused.
+func (w *pair) path(input []byte) ([]byte, bool) {
 	root, faults := yamldoc.ParseJSON("case.json", input, fault.Place{Line: 1, Column: 1})
 	if root == nil || faults.Len() > 0 {
 		return nil, false
@@ -65,11 +78,7 @@ func (w *pair) ours(input []byte) (map[string]any, bool) {
 	if a == nil || more.Len() > 0 {
 		return nil, false
 	}
-	var path map[string]any
-	if err := json.Unmarshal(report.AppendJSON(nil, decide.Decide(a)), &path); err != nil {
-		return nil, false
-	}
-	return spoken(path), true
+	return report.AppendJSON(nil, decide.Decide(a)), true
 }
 
 // theirs gives the path as OPA decides it, or false where the module refuses.
@@ -131,31 +140,52 @@ func drop(of any, keys ...string) {
 	}
 }
 
-// differ compares one case on both sides; "" means that they agree.
-func (w *pair) differ(ctx context.Context, input []byte) (string, error) {
+// A verdict is how one case came out.
+type verdict int
+
+const (
+	different verdict = iota
+	decidedAlike
+	refusedAlike
+	refusedAlone // by the module, for what it refuses beyond safeguard
+)
+
+// differ compares one case on both sides, and says how they differ.
+func (w *pair) differ(ctx context.Context, input []byte) (verdict, string, error) {
 	value, err := ast.ValueFromReader(bytes.NewReader(input))
 	if err != nil {
-		return "", err
+		return different, "", err
 	}
 	got, ok, err := w.theirs(ctx, value)
 	if err != nil {
-		return "", err
+		return different, "", err
 	}
 	want, decided := w.ours(input)
 	switch {
+	case !ok && decided && beyond(got):
+		return refusedAlone, "", nil
 	case ok != decided:
-		return fmt.Sprintf("safeguard decides it: %v; OPA: %v %v", decided, ok, got["faults"]), nil
-	case ok:
-		w.decided++
+		return different, fmt.Sprintf("safeguard decides it: %v; OPA: %v %v", decided, ok, got["faults"]), nil
 	case !ok:
-		return "", nil
+		return refusedAlike, "", nil
 	}
 	a, _ := json.MarshalIndent(want, "", " ")
 	b, _ := json.MarshalIndent(got, "", " ")
 	if bytes.Equal(a, b) {
-		return "", nil
+		return decidedAlike, "", nil
 	}
-	return firstDifference(a, b), nil
+	return different, firstDifference(a, b), nil
+}
+
+// beyond tells whether all the faults are of what the module says it refuses and
+// safeguard does not: a text or a note that is no string.
+func beyond(path map[string]any) bool {
+	for _, f := range path["faults"].([]any) {
+		if message := f.(map[string]any)["message"].(string); !strings.HasSuffix(message, "has no words") {
+			return false
+		}
+	}
+	return true
 }
 
 // firstDifference shows where two documents part, with what stands before.
