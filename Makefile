@@ -5,7 +5,7 @@ LDFLAGS := -s -w
 FUZZ    := 60s
 TOOL    := go tool -modfile=internal/tools/go.mod
 
-.PHONY: help run build test lint fmt golden fuzz hostile bench dist clean
+.PHONY: help run build test lint fmt golden fuzz hostile bench microbench dist clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -45,10 +45,11 @@ hostile: ## kill and starve real processes, 200 times and on a full disk (Linux)
 	else echo "no small disk can be mounted here: that test is left out"; sh -c "$$test"; fi; \
 	status=$$?; rmdir $$small; exit $$status
 
-bench: build ## measure
+bench: ## measure beside others, into internal/bench/README.md (6 minutes, Go and npm)
+	cd internal/bench && go run .
+
+microbench: ## run the benchmarks of each room
 	go test -run '^$$' -bench . -benchmem ./...
-	@ls -l $(BIN)
-	@internal/bench/against-npm.sh
 
 dist: ## make what is handed out for every system, and check it, into dist
 	cd internal/dist && go test ./... && go run . -root ../..

@@ -18,7 +18,7 @@ func truth(c *procedure.Condition, env string, depth int) string {
 	case procedure.AnyOf:
 		return "max([" + joinParts(c, func(part *procedure.Condition) string { return truth(part, env, depth) }) + "])"
 	case procedure.NoneListed:
-		return fmt.Sprintf("none_listed(%s)", quote(c.Kind.ID))
+		return fmt.Sprintf("none_listed(%s, %s)", env, quote(c.Kind.ID))
 	}
 	over := "some_of"
 	if c.Op == procedure.Every {
@@ -60,9 +60,9 @@ func trueSteps(c *procedure.Condition, env string, depth int) string {
 			return fmt.Sprintf("only(%s, 2, %s)", truth(part, env, depth), trueSteps(part, env, depth))
 		}) + "])"
 	case procedure.NoneListed:
-		return listStep(c)
+		return listStep(c, env)
 	case procedure.Every:
-		return fmt.Sprintf("joined([%s, %s])", listStep(c), overSteps(c, env, depth, "", trueSteps))
+		return fmt.Sprintf("joined([%s, %s])", listStep(c, env), overSteps(c, env, depth, "", trueSteps))
 	}
 	inner, _ := scope(depth)
 	return overSteps(c, env, depth, truth(c.Where, inner, depth+1)+" == 2; ", trueSteps)
@@ -76,12 +76,14 @@ func readSteps(c *procedure.Condition, env string, depth int) string {
 	case procedure.AllOf, procedure.AnyOf:
 		return "joined([" + joinParts(c, func(part *procedure.Condition) string { return readSteps(part, env, depth) }) + "])"
 	case procedure.NoneListed:
-		return listStep(c)
+		return listStep(c, env)
 	}
-	return fmt.Sprintf("joined([%s, %s])", listStep(c), overSteps(c, env, depth, "", readSteps))
+	return fmt.Sprintf("joined([%s, %s])", listStep(c, env), overSteps(c, env, depth, "", readSteps))
 }
 
-func listStep(c *procedure.Condition) string { return fmt.Sprintf("list_step(%s)", quote(c.Kind.ID)) }
+func listStep(c *procedure.Condition, env string) string {
+	return fmt.Sprintf("list_step(%s, %s)", env, quote(c.Kind.ID))
+}
 
 // overSteps writes the steps of each listed subject of whom a test holds.
 func overSteps(c *procedure.Condition, env string, depth int, test string, steps func(*procedure.Condition, string, int) string) string {

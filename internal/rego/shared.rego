@@ -155,7 +155,7 @@ compared(applies, v, unknown, want) := 0 if {
 	want.none
 } else := 0
 
-none_listed(kind) := 1 if {
+none_listed(_, kind) := 1 if {
 	not listed[kind].given
 } else := 0 if {
 	count(listed[kind].labels) > 0
@@ -250,7 +250,7 @@ answer_step(env, question, applies) := [{"question": question, "subject": subjec
 	applies > 0
 } else := []
 
-list_step(kind) := [{"question": kind, "subject": ""}] if {
+list_step(_, kind) := [{"question": kind, "subject": ""}] if {
 	listed[kind].given
 } else := []
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"fmt"
 	"os"
 	"runtime"
@@ -101,7 +102,7 @@ func all(ctx context.Context, e extent) (tally, error) {
 		return tally{}, err
 	}
 	var sum tally
-	part := func(what string, count int, input func(int) []byte) error {
+	part := func(what string, w *pair, count int, input func(int) []byte) error {
 		got, err := w.compare(ctx, count, input)
 		sum.add(got)
 		fmt.Printf("%-58s%v\n", what, &got)
@@ -113,23 +114,44 @@ func all(ctx context.Context, e extent) (tally, error) {
 	for _, t := range p.Trees {
 		s := setsOf(p, t)
 		for ending, lists := range listings {
-			if err := part(fmt.Sprintf("every answer set of %s, %s", t.ID, lists), s.count(), func(i int) []byte { return s.at(i, ending) }); err != nil {
+			if err := part(fmt.Sprintf("every answer set of %s, %s", t.ID, lists), w, s.count(), func(i int) []byte { return s.at(i, ending) }); err != nil {
 				return sum, err
 			}
 		}
 	}
-	if err := part("random whole cases", e.random, func(i int) []byte { return newDrawer(p, e.seed+uint64(i)).wholeCase() }); err != nil {
+	if err := part("random whole cases", w, e.random, func(i int) []byte { return newDrawer(p, e.seed+uint64(i)).wholeCase() }); err != nil {
 		return sum, err
 	}
-	if err := part("random cases with one thing spoiled", e.faulty, func(i int) []byte {
+	if err := part("random cases with one thing spoiled", w, e.faulty, func(i int) []byte {
 		d := newDrawer(p, e.seed+uint64(i))
 		return d.spoiled(d.wholeCase())
 	}); err != nil {
 		return sum, err
 	}
+	if err := forms(ctx, e, part); err != nil {
+		return sum, err
+	}
 	others, err := examples(ctx, e)
 	sum.add(others)
 	return sum, err
+}
+
+// formsText is a procedure with every form of condition and branch.
+//
+//go:embed forms.yaml
+var formsText []byte
+
+// forms compares random cases of it, a quarter as many as of the bundled one.
+func forms(ctx context.Context, e extent, part func(string, *pair, int, func(int) []byte) error) error {
+	p, err := load(formsText)
+	if err != nil {
+		return err
+	}
+	w, err := newPair(ctx, p)
+	if err != nil {
+		return err
+	}
+	return part("random cases of a procedure with every form", w, e.random/4, func(i int) []byte { return newDrawer(p, e.seed+uint64(i)).wholeCase() })
 }
 
 // examples compares random cases of the procedures that the rules of validate have

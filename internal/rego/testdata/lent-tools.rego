@@ -271,12 +271,12 @@ steps__lend_6(_) := []
 
 # Tree: Keep any (stage: Lending)
 
-if__keep_1(env) := max([some_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"yes"}, false, false)]), every_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"no"}, false, false)]), none_listed("tool")])
+if__keep_1(env) := max([some_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"yes"}, false, false)]), every_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"no"}, false, false)]), none_listed(env, "tool")])
 
 tree__keep_1(env) := either(if__keep_1(env), tree__keep_2(env), tree__keep_3(env))
 
 steps__keep_1(env) := array.concat(
-	condition_steps(if__keep_1(env), if__keep_1(in_mode(env, "unlisted")), joined([only(some_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"yes"}, false, false)]), 2, [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); is__sharp(env0, {"yes"}, false, false) == 2; some step0 in step__sharp(env0)]), only(every_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"no"}, false, false)]), 2, joined([list_step("tool"), [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); some step0 in step__sharp(env0)]])), only(none_listed("tool"), 2, list_step("tool"))]), joined([joined([list_step("tool"), [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); some step0 in read__sharp(env0)]]), joined([list_step("tool"), [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); some step0 in read__sharp(env0)]]), list_step("tool")])),
+	condition_steps(if__keep_1(env), if__keep_1(in_mode(env, "unlisted")), joined([only(some_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"yes"}, false, false)]), 2, [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); is__sharp(env0, {"yes"}, false, false) == 2; some step0 in step__sharp(env0)]), only(every_of("tool", [t0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); t0 := is__sharp(env0, {"no"}, false, false)]), 2, joined([list_step(env, "tool"), [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); some step0 in step__sharp(env0)]])), only(none_listed(env, "tool"), 2, list_step(env, "tool"))]), joined([joined([list_step(env, "tool"), [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); some step0 in read__sharp(env0)]]), joined([list_step(env, "tool"), [step0 | some s0 in subjects_of("tool"); env0 := bound(env, "tool", s0); some step0 in read__sharp(env0)]]), list_step(env, "tool")])),
 	branch_steps(if__keep_1(env), steps__keep_2(env), steps__keep_3(env)),
 )
 
@@ -497,7 +497,7 @@ compared(applies, v, unknown, want) := 0 if {
 	want.none
 } else := 0
 
-none_listed(kind) := 1 if {
+none_listed(_, kind) := 1 if {
 	not listed[kind].given
 } else := 0 if {
 	count(listed[kind].labels) > 0
@@ -592,7 +592,7 @@ answer_step(env, question, applies) := [{"question": question, "subject": subjec
 	applies > 0
 } else := []
 
-list_step(kind) := [{"question": kind, "subject": ""}] if {
+list_step(_, kind) := [{"question": kind, "subject": ""}] if {
 	listed[kind].given
 } else := []
 
