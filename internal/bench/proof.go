@@ -39,12 +39,12 @@ func large(sections int) string {
 	var questions, checklist, treeIDs, trees, guarantees strings.Builder
 	for s := range sections {
 		for q := range 10 {
-			fmt.Fprintf(&questions, "  part-%d-q%d: {ask: \"Is step %d of part %d done?\", type: yes-no, cite: [\"1\"]}\n", s, q, q, s)
+			fmt.Fprintf(&questions, "  part-%d-q%d: {ask: \"Is step %d of part %d done?\", type: yes-no, help: Say yes once it is done., known-by: whoever does it, cite: [\"1\"]}\n", s, q, q, s)
 			fmt.Fprintf(&checklist, ", part-%d-q%d", s, q)
 		}
 		fmt.Fprintf(&treeIDs, ", part-%d", s)
 		fmt.Fprintf(&trees, "  part-%d:\n    title: Part %d\n    protective-order: [act, wait]\n", s, s)
-		fmt.Fprintf(&trees, "    if: {any: [{part-%[1]d-q0: \"yes\", part-%[1]d-q1: \"yes\"}, {part-%[1]d-q2: \"yes\", part-%[1]d-q3: [\"yes\", not-known]}]}\n    then: act\n    else:\n", s)
+		fmt.Fprintf(&trees, "    if: {any: [{part-%[1]d-q0: \"yes\"}, {part-%[1]d-q1: \"yes\"}, {part-%[1]d-q2: \"yes\"}, {part-%[1]d-q3: [\"yes\", not-known]}]}\n    then: act\n    else:\n", s)
 		indent := "      "
 		for q := 4; q < 10; q++ {
 			fmt.Fprintf(&trees, "%sask: part-%d-q%d\n%sanswers:\n%s  \"yes\": act\n%s  \"no\":\n", indent, s, q, indent, indent, indent)
@@ -60,6 +60,7 @@ func large(sections int) string {
 		"questions:\n" + questions.String() +
 		"stages:\n  - {id: only, title: Only, checklist: [" + checklist.String()[2:] + "], trees: [" + treeIDs.String()[2:] + "]}\n" +
 		"trees:\n" + trees.String() +
-		"outcomes:\n  act: {title: Act, duty: must, opens: true, cite: [\"1\"]}\n  wait: {title: Wait, duty: none, opens: false}\n" +
+		"outcomes:\n  act: {title: Act, duty: must, opens: true, cite: [\"1\"], actions: [do-it]}\n  wait: {title: Wait, duty: none, opens: false}\n" +
+		"actions:\n  do-it: {do: Do each step, by: whoever does it, duty: must, cite: [\"1\"]}\n" +
 		"guarantees:\n" + guarantees.String()
 }
