@@ -53,12 +53,26 @@ func (d *drawer) wholeCase() []byte {
 		by := map[string]any{}
 		for _, label := range labels[q.About.ID] {
 			if d.chance(85) {
-				by[label] = d.reply(q)
+				by[d.spaced(label)] = d.reply(q)
 			}
 		}
 		given[q.ID] = by
 	}
-	return document(map[string]any{"procedure": d.p.ID, "subjects": lists, "answers": given})
+	notes := map[string]any{}
+	for _, q := range d.p.Questions {
+		if q.About == nil && d.chance(10) {
+			notes[q.ID] = "Seen at school."
+		}
+	}
+	return document(map[string]any{"procedure": d.p.ID, "subjects": lists, "answers": given, "notes": notes})
+}
+
+// spaced sometimes puts space around a label, which means nothing.
+func (d *drawer) spaced(label string) string {
+	if d.chance(5) {
+		return " " + label + "\t"
+	}
+	return label
 }
 
 func document(v any) []byte {
