@@ -3,22 +3,29 @@ package interview
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"safeguard/internal/procedure"
 )
 
+// whenWanted makes a pattern once it is asked for: together they would take longer
+// than all else that is done before a command begins.
+func whenWanted(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
 // What in a text may identify someone. Best effort: it warns, and never blocks.
 // Digits may stand in groups, with what people put between them.
 var (
-	tenDigits = regexp.MustCompile(`\b\d{3}[ .\x{a0}\x{2011}\x{2013}-]?\d{3}[ .\x{a0}\x{2011}\x{2013}-]?\d{4}\b`)
-	postcode  = regexp.MustCompile(`(?i)\b([a-z]{1,2})\d[a-z\d]?([ \x{a0}]{0,2})(\d[abd-hjlnp-uw-z]{2})\b`)
-	ordinal   = regexp.MustCompile(`^(1st|2nd|3rd|[04-9]th)$`)
-	phone     = regexp.MustCompile(`\(?\b0(7\d(?:` + between + `\d){8}|[12]\d(?:` + between + `\d){7,8})\b|(?:\+|\b00) ?44(?:` + between + `\d){9,11}\b`)
-	email     = regexp.MustCompile(`[\pL\d._%+'-]+@[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}`)
-	insurance = regexp.MustCompile(`\b(` + prefix + `([ -]?\d{2}){3}[ -]?[A-D]|(?i:` + prefix + `\d{6}[a-d]))\b`)
-	initials  = regexp.MustCompile(`^([A-Z]\.){1,3}[A-Z]?$|^[A-Z]{2,3}$`)
-	labelDate = regexp.MustCompile(`\b(` + numericDate + `)\b`)
+	tenDigits = whenWanted(`\b\d{3}[ .\x{a0}\x{2011}\x{2013}-]?\d{3}[ .\x{a0}\x{2011}\x{2013}-]?\d{4}\b`)
+	postcode  = whenWanted(`(?i)\b([a-z]{1,2})\d[a-z\d]?([ \x{a0}]{0,2})(\d[abd-hjlnp-uw-z]{2})\b`)
+	ordinal   = whenWanted(`^(1st|2nd|3rd|[04-9]th)$`)
+	phone     = whenWanted(`\(?\b0(7\d(?:` + between + `\d){8}|[12]\d(?:` + between + `\d){7,8})\b|(?:\+|\b00) ?44(?:` + between + `\d){9,11}\b`)
+	email     = whenWanted(`[\pL\d._%+'-]+@[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}`)
+	insurance = whenWanted(`\b(` + prefix + `([ -]?\d{2}){3}[ -]?[A-D]|(?i:` + prefix + `\d{6}[a-d]))\b`)
+	initials  = whenWanted(`^([A-Z]\.){1,3}[A-Z]?$|^[A-Z]{2,3}$`)
+	labelDate = whenWanted(`\b(` + numericDate + `)\b`)
 )
 
 const (
@@ -31,13 +38,13 @@ const (
 // something was seen.
 func DoubtText(s string) string {
 	switch {
-	case email.MatchString(s):
+	case email().MatchString(s):
 		return "an e-mail address"
 	case hasNHSNumber(s):
 		return "an NHS number"
-	case insurance.MatchString(s):
+	case insurance().MatchString(s):
 		return "a National Insurance number"
-	case phone.MatchString(withoutDates(s)):
+	case phone().MatchString(withoutDates(s)):
 		return "a phone number"
 	case hasPostcode(s):
 		return "a postcode"
@@ -49,7 +56,7 @@ func DoubtText(s string) string {
 // others, as in every NHS number: 11 less the remainder, on division by 11, of
 // the sum of the first nine, times 10, 9 and so on to 2.
 func hasNHSNumber(s string) bool {
-	for _, found := range tenDigits.FindAllString(s, -1) {
+	for _, found := range tenDigits().FindAllString(s, -1) {
 		sum, weight := 0, 10
 		for _, r := range found {
 			if unicode.IsDigit(r) {
@@ -73,9 +80,9 @@ var postAreas = wordSet("ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr
 // hasPostcode finds a postcode. A first or second that is written behind
 // something, as in "s47 2nd visit", is none.
 func hasPostcode(s string) bool {
-	for _, m := range postcode.FindAllStringSubmatch(s, -1) {
+	for _, m := range postcode().FindAllStringSubmatch(s, -1) {
 		area, gap, inward := strings.ToLower(m[1]), m[2], m[3]
-		if postAreas[area] && (gap == "" || !ordinal.MatchString(inward)) {
+		if postAreas[area] && (gap == "" || !ordinal().MatchString(inward)) {
 			return true
 		}
 	}
@@ -102,7 +109,7 @@ func DoubtLabel(k *procedure.Kind, label string) string {
 	if what := DoubtText(label); what != "" {
 		return what
 	}
-	if labelDate.MatchString(label) {
+	if labelDate().MatchString(label) {
 		return "a date of birth"
 	}
 	if countDigits(label) >= 6 {
@@ -110,7 +117,7 @@ func DoubtLabel(k *procedure.Kind, label string) string {
 	}
 	for _, word := range strings.Fields(strings.TrimPrefix(label, k.Label+" ")) {
 		word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
-		if initials.MatchString(word) {
+		if initials().MatchString(word) {
 			return "someone's initials"
 		}
 		if letters := []rune(strings.ToLower(word)); len(letters) > 1 && !plainWords[string(letters)] {

@@ -18,19 +18,19 @@ const (
 )
 
 var (
-	someDate  = regexp.MustCompile(anyDate)
-	birthDate = regexp.MustCompile(aboutBirth + notFar + `(?:` + anyDate + `|\b\d{1,2} \d{1,2} (?:\d{4}|\d{2})\b)|` + anyDate + notFar + aboutBirth)
-	nameFirst = regexp.MustCompile(twoNames + beside + anyDate)
-	dateFirst = regexp.MustCompile(anyDate + beside + twoNames)
+	someDate  = whenWanted(anyDate)
+	birthDate = whenWanted(aboutBirth + notFar + `(?:` + anyDate + `|\b\d{1,2} \d{1,2} (?:\d{4}|\d{2})\b)|` + anyDate + notFar + aboutBirth)
+	nameFirst = whenWanted(twoNames + beside + anyDate)
+	dateFirst = whenWanted(anyDate + beside + twoNames)
 )
 
 // doubtDates gives what a date stands beside that makes it one of birth: the
 // word for it, or what may be the name of a person.
 func doubtDates(s string) string {
-	if birthDate.MatchString(s) {
+	if birthDate().MatchString(s) {
 		return "a date of birth"
 	}
-	for _, order := range []*regexp.Regexp{nameFirst, dateFirst} {
+	for _, order := range []*regexp.Regexp{nameFirst(), dateFirst()} {
 		for _, m := range order.FindAllStringSubmatch(s, -1) {
 			if mayName(m[1]) && mayName(m[2]) {
 				return "a name with a date of birth"
@@ -58,4 +58,4 @@ func mayName(word string) bool {
 
 // withoutDates takes dates out of a text, whose figures could pass for part of a
 // number.
-func withoutDates(s string) string { return someDate.ReplaceAllString(s, "(date)") }
+func withoutDates(s string) string { return someDate().ReplaceAllString(s, "(date)") }

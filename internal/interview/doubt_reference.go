@@ -1,13 +1,12 @@
 package interview
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 var (
-	datedReference = regexp.MustCompile(`(^|[^0-9])(\d{1,2}-\d{1,2}-(\d{2}|\d{4})|(19|20)\d{2}-\d{1,2}-\d{1,2}|\d{6}|\d{8})([^0-9]|$)`)
+	datedReference = whenWanted(`(^|[^0-9])(\d{1,2}-\d{1,2}-(\d{2}|\d{4})|(19|20)\d{2}-\d{1,2}-\d{1,2}|\d{6}|\d{8})([^0-9]|$)`)
 	caseWords      = wordSet("case ref no id ss cp csc mash lado sd test demo")
 )
 
@@ -15,7 +14,7 @@ var (
 // someone; "" where nothing does. Six or eight digits may be a date of birth, and
 // a word of letters alone a name or initials.
 func DoubtReference(reference string) string {
-	if datedReference.MatchString(reference) {
+	if datedReference().MatchString(reference) {
 		return "a date"
 	}
 	for _, part := range strings.Split(strings.ToLower(reference), "-") {
