@@ -99,7 +99,7 @@ func (c *candidate) compare(d *candidate) int {
 // actions makes one list of what alerts and decisions bring, with the tasks of
 // finding out, no action twice for one subject.
 func (w *work) actions() {
-	w.candidates, w.findOuts, w.offsets = w.candidates[:0], w.findOuts[:0], w.subjectOffsets(w.offsets[:0])
+	w.candidates, w.findOuts, w.offsets = w.candidates[:0], cleared(w.findOuts, len(w.positions)), w.subjectOffsets(w.offsets[:0])
 	l := &actionList{work: w, pointers: make([]*Decision, len(w.path.Decisions))}
 	for _, alert := range w.path.Alerts {
 		l.addAlert(alert)
@@ -111,8 +111,8 @@ func (w *work) actions() {
 	w.path.Actions = l.inOrder()
 }
 
-// An actionList gathers candidates: those of the Decider, the find-outs among
-// them by their place, and its offsets, by kind the number of its first subject
+// An actionList gathers candidates: those of the Decider, its findOuts, which
+// give for each item the number of its candidate, from 1, and its offsets, by kind the number of its first subject
 // and last how many numbers there are.
 type actionList struct {
 	*work
@@ -241,16 +241,12 @@ func brings(d *Decision, i int, a *procedure.Action) bool {
 // findOut adds a task of finding something out, or another reason for one. Its
 // date is the soonest of all its reasons.
 func (l *actionList) findOut(item Item, because []*Decision, soonest calendar.Date) {
-	var c *candidate
-	for _, i := range l.findOuts {
-		if l.candidates[i].FindOut == item {
-			c = &l.candidates[i]
-		}
+	at := &l.findOuts[l.at.index(item)]
+	if *at == 0 {
+		l.make(candidate{Action: Action{FindOut: item, Subject: item.Of()}, rank: ordinary, dated: undated, late: 1 + l.at.of(item)})
+		*at = int32(len(l.candidates))
 	}
-	if c == nil {
-		l.findOuts = append(l.findOuts, len(l.candidates))
-		c = l.make(candidate{Action: Action{FindOut: item, Subject: item.Of()}, rank: ordinary, dated: undated, late: 1 + l.at.of(item)})
-	}
+	c := &l.candidates[*at-1]
 	if !soonest.IsZero() && (c.Due.IsZero() || soonest.Compare(c.Due) < 0) {
 		c.Due, c.dated = soonest, withDate
 	}

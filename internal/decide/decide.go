@@ -23,7 +23,7 @@ type Decider struct {
 	waiting    [][]*procedure.Action
 	raised     []Alert
 	candidates []candidate
-	findOuts   []int
+	findOuts   []int32
 	sorted     []int
 	placed     []int32
 	offsets    []int
