@@ -120,12 +120,16 @@ func (c *byteCheck) characters(line []byte) {
 		r, width := utf8.DecodeRune(line[i:])
 		switch {
 		case r == utf8.RuneError && width == 1:
-			c.add(line, i, ruleUTF8, fmt.Sprintf("the byte %02X is not UTF-8", line[i]), `save the file again with the encoding "UTF-8"`)
+			if !c.found.full() { // words that nobody sees cost seconds in a file of nothing else
+				c.add(line, i, ruleUTF8, fmt.Sprintf("the byte %02X is not UTF-8", line[i]), `save the file again with the encoding "UTF-8"`)
+			}
 			c.mend(i, width, string(safetext.Replacement))
 		case r == '\r':
 			c.loneReturn(line, i)
 		case c.refused(r):
-			c.add(line, i, ruleControl, fmt.Sprintf("a hidden character stands here, %s; plain text was wanted", nameOf(r)), "delete it; most editors do not show it")
+			if !c.found.full() {
+				c.add(line, i, ruleControl, fmt.Sprintf("a hidden character stands here, %s; plain text was wanted", nameOf(r)), "delete it; most editors do not show it")
+			}
 			c.mend(i, width, string(safetext.Replacement))
 		}
 		i += width
