@@ -1,18 +1,13 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
-	"time"
-
-	"golang.org/x/term"
 
 	"safeguard/internal/fault"
 	"safeguard/internal/record"
@@ -127,61 +122,4 @@ func (a *app) unlock(dir string, o *recordOptions) (*seal.Key, error) {
 		return nil, err
 	}
 	return seal.Unlock(data, func() (string, error) { return a.askPassphrase(o, "Passphrase for your case records: ") })
-}
-
-// awaitChange waits until a terminal is no longer in a state, or for a second: who
-// restores it before that would be too early.
-func awaitChange(fd int, before *term.State) {
-	for range 1000 {
-		now, err := term.GetState(fd)
-		if err != nil || *now != *before {
-			return
-		}
-		time.Sleep(time.Millisecond)
-	}
-}
-
-// askPassphrase reads a passphrase from its file or, unseen, from the keyboard. A
-// signal ends it, and the terminal is left as it was.
-func (a *app) askPassphrase(o *recordOptions, prompt string) (string, error) {
-	if o.passphrase != "" {
-		data, err := a.readFile(o.passphrase)
-		if err != nil {
-			return "", err
-		}
-		line, _, _ := strings.Cut(string(data), "\n")
-		return strings.TrimRight(line, "\r"), nil
-	}
-	keyboard, ok := terminal(a.In)
-	if !ok {
-		return "", errors.New("there is no keyboard to ask at: give --passphrase-file FILE")
-	}
-	before, err := term.GetState(int(keyboard.Fd()))
-	if err != nil {
-		return "", err
-	}
-	ctx, stop := a.untilSignal()
-	defer stop()
-	type read struct {
-		text []byte
-		err  error
-	}
-	done := make(chan read, 1)
-	go func() {
-		text, err := term.ReadPassword(int(keyboard.Fd()))
-		done <- read{text, err}
-	}()
-	awaitChange(int(keyboard.Fd()), before)
-	fmt.Fprint(a.Err, prompt)
-	defer fmt.Fprintln(a.Err)
-	select {
-	case <-ctx.Done():
-		_ = term.Restore(int(keyboard.Fd()), before) // the program ends
-		return "", context.Cause(ctx)
-	case got := <-done:
-		if got.err != nil {
-			return "", fmt.Errorf("the passphrase could not be read: %w", got.err)
-		}
-		return string(got.text), nil
-	}
 }
