@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -26,6 +27,10 @@ type Scanner struct {
 const (
 	firstBuffer = 64 << 10
 	emptyReads  = 100 // as many reads may give nothing before that is an error
+
+	// maxPassedOver is how long a line may be whose value is too long: a device can
+	// give one that has no end, and whoever waits for the next value waits for ever.
+	maxPassedOver = 64 * MaxBytes
 )
 
 // NewScanner makes a scanner of what r gives.
@@ -34,8 +39,9 @@ func NewScanner(r io.Reader) *Scanner {
 }
 
 // Next gives the next value and the place where it starts. The bytes are good
-// until the next call. At the end of the stream the error is io.EOF; any other
-// is the reader's, and what it cut short is not handed out.
+// until the next call. At the end of the stream the error is io.EOF. Any other is
+// the reader's, or tells of a line of over 64 times MaxBytes; what it cut short is
+// not handed out.
 //
 // A value that starts with a bracket ends at the bracket that closes it.
 // Anything else ends with its line. A value is broken, and is handed out as far
@@ -133,6 +139,9 @@ func (s *Scanner) toValue() error {
 			}
 			s.at.Column++
 			s.pos++
+		}
+		if s.skip && s.at.Column > maxPassedOver {
+			s.err = fmt.Errorf("line %d goes on for more than %d bytes, of which %d are read", s.at.Line, maxPassedOver, MaxBytes)
 		}
 		if !s.fill() {
 			return s.err

@@ -152,6 +152,33 @@ func TestMoreBuffered(t *testing.T) {
 	}
 }
 
+// endless gives the same byte for ever.
+type endless byte
+
+func (e endless) Read(b []byte) (int, error) {
+	for i := range b {
+		b[i] = byte(e)
+	}
+	return len(b), nil
+}
+
+func TestScannerDoesNotFollowALineWithoutEnd(t *testing.T) {
+	for name, first := range map[string]string{"of text": "", "in brackets": "["} {
+		t.Run(name, func(t *testing.T) {
+			s := NewScanner(io.MultiReader(strings.NewReader(first), endless('x')))
+			value, _, err := s.Next()
+			if err != nil || len(value) != MaxBytes+1 {
+				t.Fatalf("got %d bytes, %v", len(value), err)
+			}
+			for range 2 {
+				if _, _, err := s.Next(); err == nil || !strings.Contains(err.Error(), "line 1 goes on for more than 268435456 bytes") {
+					t.Errorf("got %v", err)
+				}
+			}
+		})
+	}
+}
+
 func TestScannerPassesOnErrors(t *testing.T) {
 	broken := errors.New("broken")
 	tests := []struct {
