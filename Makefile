@@ -38,7 +38,8 @@ fuzz: ## run each fuzz target for FUZZ (60s)
 		done; \
 	done
 
-hostile: ## kill and starve real processes, 200 times and on a full disk (Linux)
+hostile: ## hand real processes what is too large, kill and starve them, 200 times and on a full disk (Linux)
+	go test -count=1 -tags hostile -run AtScale ./internal/cli
 	@small=$$(mktemp -d); test='go test -count=1 -tags hostile -run Acknowledged -v ./internal/cli'; \
 	if unshare -rm true 2>/dev/null; \
 	then unshare -rm sh -c "mount -t tmpfs -o size=256k none $$small && SAFEGUARD_SMALL_DISK=$$small $$test"; \

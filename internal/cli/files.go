@@ -74,6 +74,16 @@ func (a *app) read(f foundFile) (data []byte, err error) {
 	return data, err
 }
 
+// readsOnce tells whether reading a file takes away what it holds: standard input,
+// a pipe.
+func (f foundFile) readsOnce() bool {
+	if f.in != onDisk {
+		return f.in == standardInput
+	}
+	info, err := os.Stat(f.path)
+	return err == nil && !info.Mode().IsRegular()
+}
+
 // argument is how a command line names a procedure file.
 func (f foundFile) argument() string {
 	switch f.in {

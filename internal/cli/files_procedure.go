@@ -21,9 +21,9 @@ import (
 type procedures struct {
 	app   *app
 	given map[string][]foundFile // by id
-	stdin []byte                 // what standard input held, which is read once
 
 	mutex  sync.Mutex
+	held   map[foundFile][]byte // what was read already, and need not or cannot be read again
 	loaded map[foundFile]*loadedProcedure
 }
 
@@ -34,7 +34,7 @@ type loadedProcedure struct {
 }
 
 func (a *app) newProcedures() *procedures {
-	return &procedures{app: a, given: map[string][]foundFile{}, loaded: map[foundFile]*loadedProcedure{}}
+	return &procedures{app: a, given: map[string][]foundFile{}, held: map[foundFile][]byte{}, loaded: map[foundFile]*loadedProcedure{}}
 }
 
 // give adds a procedure file of the run, by its id.
@@ -42,6 +42,13 @@ func (s *procedures) give(id string, f foundFile) {
 	if id != "" {
 		s.given[id] = append(s.given[id], f)
 	}
+}
+
+// hold keeps what a file of the run held.
+func (s *procedures) hold(f foundFile, data []byte) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.held[f] = data
 }
 
 // of gives the procedure that a file belongs to, and its id, or the fault that
@@ -129,10 +136,11 @@ func (s *procedures) load(f foundFile) *loadedProcedure {
 		l = &loadedProcedure{}
 		s.loaded[f] = l
 	}
+	data, held := s.held[f]
 	s.mutex.Unlock()
 	l.once.Do(func() {
-		data, err := s.stdin, error(nil)
-		if f.in != standardInput {
+		var err error
+		if !held {
 			data, err = s.app.read(f)
 		}
 		if err != nil {

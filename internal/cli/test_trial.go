@@ -54,12 +54,8 @@ func (t *trial) read(ctx context.Context) {
 		f.Source, f.kind = data, check.KindOf(data)
 	})
 	for i := range t.tried {
-		if f := &t.tried[i]; f.cannot == nil && t.files[i].in == standardInput {
-			t.procedures.stdin = f.Source
-		}
-	}
-	for i := range t.tried {
 		if f := &t.tried[i]; f.cannot == nil && f.kind == check.ProcedureFile {
+			t.procedures.hold(t.files[i], f.Source)
 			id, _ := check.Named(f.Source, "id")
 			t.procedures.give(id, t.files[i])
 		}

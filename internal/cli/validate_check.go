@@ -67,12 +67,12 @@ func (v *validation) first(i int) {
 	}
 	file := &v.checked[i]
 	file.Path, file.Kind = v.files[i].path, check.KindOf(data)
-	if v.files[i].in == standardInput {
-		v.procedures.stdin = data
-	}
 	if file.Kind != check.ProcedureFile {
 		v.data[i] = data
 		return
+	}
+	if v.files[i].readsOnce() {
+		v.procedures.hold(v.files[i], data)
 	}
 	result := check.Procedure(file.Path, data, v.options)
 	file.Ran, file.Run = result.Ran(), v.files[i].argument()
