@@ -111,9 +111,9 @@ func (w *work) actions() {
 	w.path.Actions = l.inOrder()
 }
 
-// An actionList gathers candidates: those of the Decider, its findOuts, which
-// give for each item the number of its candidate, from 1, and its offsets, by kind the number of its first subject
-// and last how many numbers there are.
+// An actionList gathers candidates: those of the Decider; its findOuts, for each
+// item the number of its candidate, from 1; and its offsets, by kind the number of
+// its first subject and last how many numbers there are.
 type actionList struct {
 	*work
 	pointers []*Decision // one to each decision of the path, in order
