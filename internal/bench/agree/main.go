@@ -16,18 +16,25 @@ func main() {
 	flag.IntVar(&e.faulty, "faulty", 5_000, "how many spoiled cases to try")
 	flag.IntVar(&e.perExample, "each", 100, "how many random cases to try of each small procedure")
 	flag.Uint64Var(&e.seed, "seed", 1, "where the random cases begin")
-	side := flag.String("side", "", "only measure one side: safeguard or opa")
+	opaAlone := flag.Bool("opa", false, "only measure Open Policy Agent with the random whole cases")
+	cases := flag.Bool("cases", false, "only print the random whole cases, as JSON Lines")
 	flag.Parse()
-	if err := run(context.Background(), e, *side); err != nil {
+	var err error
+	switch ctx := context.Background(); {
+	case *opaAlone:
+		err = measure(ctx, e)
+	case *cases:
+		err = writeCases(e, os.Stdout)
+	default:
+		err = compare(ctx, e)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "agree:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, e extent, side string) error {
-	if side != "" {
-		return measure(ctx, e, side)
-	}
+func compare(ctx context.Context, e extent) error {
 	sum, err := all(ctx, e)
 	if err != nil {
 		return err
