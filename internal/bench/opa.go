@@ -67,6 +67,7 @@ func (b *bench) eachEngine() (table, error) {
 	}
 	cmd := exec.Command(b.program("agree"), "-opa", "-random", random)
 	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
+	forgetPeak()
 	out, err := cmd.Output()
 	if err != nil {
 		return table{}, fmt.Errorf("Open Policy Agent alone: %w", err)

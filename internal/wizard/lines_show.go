@@ -59,6 +59,12 @@ func (l *Lines) show(s Screen) {
 			l.say("     " + o.Help)
 		}
 	}
+	l.reply(s)
+}
+
+// reply tells how the screen is answered at present, and what is to be heeded
+// about that.
+func (l *Lines) reply(s Screen) {
 	switch {
 	case s.Held:
 		l.say("  You replied (not kept yet): " + now(s))
