@@ -93,7 +93,7 @@ func (s State) String() string {
 // State gives how far the case has come.
 func (c *Case) State() State { return c.sitting }
 
-// Began and Last give when the first and the last event was written down.
+// Began gives when the first event was written down.
 func (c *Case) Began() time.Time { return c.Events[0].At }
 
 // Last gives when the last event was written down.
