@@ -222,14 +222,14 @@ func (t *talk) options(item decide.Item) []Option {
 		list = append(list, Option{ID: o.ID, Label: o.Label.Fill(name), Help: o.Help.Fill(name)})
 	}
 	if !q.RefusesNotKnown {
-		label := "Not known"
+		notKnown := Option{ID: procedure.NotKnown, Label: "Not known"}
 		if q.Type == procedure.Many {
-			label = "Not known whether anything else applies"
+			notKnown.Label = "Not known whether anything else applies"
 		}
-		list = append(list, Option{ID: procedure.NotKnown, Label: label, Help: q.KnownBy.Fill(name)})
 		if who := q.KnownBy.Fill(name); who != "" {
-			list[len(list)-1].Help = "Who could know: " + who
+			notKnown.Help = "Who could know: " + who
 		}
+		list = append(list, notKnown)
 	}
 	if q.Type == procedure.Many {
 		list = append(list, Option{ID: noneOfThese, Label: "None of these", Alone: true})
